@@ -11,7 +11,7 @@ import { closePopup } from "./popup-or-panel.ts";
 import type { ReadablePage, RunAction } from "./run-action.ts";
 import { useHighlightSettings } from "./use-highlight-settings.ts";
 
-/** The attributions of the page, all or those of one speaker. */
+/** Shows the attributions of the page, all or those of one speaker. */
 export function AttributionsSection({
   open: { view, page },
   run,

@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * A button that opens the other side's account of the event, if one is stored. It asks the background after the popup
- * is shown, so that it does not delay the popup.
+ * Shows a button that opens the other side's account of the event, if one is stored. It asks the background after the
+ * popup is shown, so that it does not delay the popup.
  */
 export function CounterpartLink({ url, event, run }: Props) {
   const [counterpart, setCounterpart] = useState<Counterpart | null>(null);

@@ -35,7 +35,9 @@ export async function exportPage(format: string, view: PageView, run: ExportCall
   return save({ pages: [page] }, await settingsFor(format), run);
 }
 
-/** Returns the names of persons. In a private window, Firefox gives the popup another database, which has none. */
+/**
+ * Returns the shown names of persons. In a private window, Firefox gives the popup another database, which has none.
+ */
 async function readPeople(): Promise<PersonNames> {
   if (browser.extension.inIncognitoContext) return new PersonNames();
   const store = await openStoreRecordingLoss(withDiskSpaceCheck(browser.storage.local));
@@ -47,8 +49,9 @@ async function readPeople(): Promise<PersonNames> {
 }
 
 /**
- * Saves all notes, page by page, and in a backup all that is stored; says in words what was saved. In a private window,
- * Firefox gives the popup another database, so there the library is opened in an ordinary window and nothing is said.
+ * Saves all notes, or in a backup everything that is stored, and returns a message about what was saved. In a private
+ * window, Firefox gives the popup another database, so there the function opens the library in an ordinary window and
+ * returns no message.
  */
 export async function exportAll(format: string, run: ExportCallbacks): Promise<string | undefined> {
   if (browser.extension.inIncognitoContext) {
@@ -72,7 +75,10 @@ export async function exportAll(format: string, run: ExportCallbacks): Promise<s
   }
 }
 
-/** Returns how the popup writes a format: with the user's template, and in one file where the format can. */
+/**
+ * Returns the settings with which the popup exports a format: with the user's template, and in one file if the format
+ * allows it.
+ */
 async function settingsFor(format: string): Promise<ExportSettings> {
   const { templates } = await readSettings(browser.storage.local);
   return { format, options: { template: templates[format] ?? "" }, zipped: false, whole: true };

@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * A button that keeps the page's readout in the library. When it is kept: since when, its status in the reading list,
- * and the way to it.
+ * Shows a button that keeps the page's readout in the library. For a kept readout, shows when it was first kept, its
+ * status in the reading list, and a link to it.
  */
 export function KeepSection({ open, run }: Props) {
   const { view, tabId, frameId } = open;
@@ -54,7 +54,7 @@ export function KeepSection({ open, run }: Props) {
 }
 
 /**
- * Returns what is stored of the page's readout, null if nothing is, and undefined until it is known. It is asked for
+ * Returns what is stored of the page's readout: null if nothing is, undefined while this is not known. It is requested
  * after the popup is shown, and again after each change.
  */
 function useKeptReadout(open: ReadablePage): KeptReadout | null | undefined {

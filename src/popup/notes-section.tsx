@@ -13,7 +13,7 @@ interface Props {
   readonly changes: PageChanges | undefined;
 }
 
-/** The notes of the page. */
+/** Shows the notes of the page. */
 export function NotesSection({ open: { view, page }, run, changes }: Props) {
   const passages = new Map(changes?.notes);
   const remove = (note: Note) =>

@@ -3,7 +3,7 @@ import { Icon } from "../ui/icon.tsx";
 import { canOpenPanel, isSidePanel, openPanel } from "./popup-or-panel.ts";
 import type { RunAction } from "./run-action.ts";
 
-/** From the popup to the panel beside the page, which stays open while reading. */
+/** Shows a button in the popup that opens the side panel, which stays open while the user reads. */
 export function OpenPanelButton({ run }: { readonly run: RunAction }) {
   if (isSidePanel() || !canOpenPanel()) return null;
   return (

@@ -4,7 +4,10 @@ import { originalOfPage } from "../annotation/original-url.ts";
 import { t } from "../locale/i18n.ts";
 import { background, type PageView } from "../rpc/rpc-contract.ts";
 
-/** The notes on the page that an archive, or a translation, shows a copy of, without those whose passages it shows. */
+/**
+ * Shows the notes on the original of an archived or translated page, without those whose passages are found in the
+ * copy.
+ */
 export function OriginalNotes({ view }: { readonly view: PageView }) {
   const url = originalOfPage(view.url, view.named);
   const [all, setNotes] = useState<readonly Note[]>([]);

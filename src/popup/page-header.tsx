@@ -13,7 +13,7 @@ interface Props {
   readonly showFrame: (frameId: number) => void;
 }
 
-/** What the page is: its event, or why nothing is highlighted in it. */
+/** Shows the event of the page, or why nothing is highlighted in it. */
 export function PageHeader({ open, run, showFrame }: Props) {
   const { view, page } = open;
   const problem = view.error && (

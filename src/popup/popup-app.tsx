@@ -25,7 +25,7 @@ import { TopBar } from "./top-bar.tsx";
 import { useActivePage } from "./use-active-page.ts";
 import { usePageChanges } from "./use-page-changes.ts";
 
-/** The popup: the page in the active tab, its speakers, attributions and notes. */
+/** Shows the popup: the page in the active tab, its speakers, attributions and notes. */
 export function PopupApp({ follower }: { readonly follower: ActivePage }) {
   const state = useActivePage(follower);
   const showFrame = useCallback((frameId: number) => follower.showFrame(frameId), [follower]);

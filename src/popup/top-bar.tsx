@@ -6,7 +6,7 @@ import { PauseButton } from "./pause-button.tsx";
 import { openLibrary } from "./popup-or-panel.ts";
 import type { RunAction } from "./run-action.ts";
 
-/** The bar with what concerns the whole page, and the ways to panel and library. */
+/** Shows the bar with the actions on the whole page, and the buttons that open the side panel and the library. */
 export function TopBar({ state, run }: { readonly state: TabState; readonly run: RunAction }) {
   const open = state.kind === "open" ? state : undefined;
   const shown = open?.view.highlightsShown ?? true;

@@ -2,11 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import { background, type PageChanges } from "../rpc/rpc-contract.ts";
 import type { ReadablePage } from "./run-action.ts";
 
-/** The result of comparing a page with its stored readout. It has no details if there is nothing to say. */
+/** The result of comparing a page with its stored readout. It has no details if there is nothing to report. */
 export interface StoredText {
   readonly url: string;
   readonly changes?: PageChanges;
-  /** The time at which the text was saved. It is known if the page cannot be compared, because it is translated. */
+  /** The time at which the text was saved. Given only if the page cannot be compared because it is translated. */
   readonly savedAt?: string;
 }
 
