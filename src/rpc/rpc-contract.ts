@@ -63,7 +63,10 @@ export interface BackgroundCalls {
   saveCorrection(correction: Correction): Promise<Correction>;
   /** Removes a correction and returns it, so that this can be undone. */
   removeCorrection(id: string): Promise<Correction>;
-  /** Makes two names one person in the whole library, who is shown by the first unless the person is known already. */
+  /**
+   * Merges two names into one person in the whole library. The person is shown by the first name, unless one of the
+   * names was merged before.
+   */
   mergeNames(name: string, other: string): Promise<void>;
   /** Returns the caller's tab and frame, and its full URL, including the text directive that the page cannot read. */
   frameLocation(): Promise<FrameLocation>;
@@ -85,16 +88,16 @@ export interface BackgroundCalls {
   deleteNote(id: string): Promise<void>;
   /** Restores a note from the trash. */
   restoreNote(id: string): Promise<void>;
-  /** The stored readout of the page at an address, or null. */
+  /** Returns the stored readout of the page at a URL, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
   /**
-   * Compares the text that a page shows with its stored readout, or returns null if none is stored or if nothing of the
-   * readout has changed. Finds out what has become of the passages of notes.
+   * Compares the text that a page shows with its stored readout, and locates the passages of notes in it. Returns null
+   * if no readout is stored or if its text has not changed.
    */
   changesOfPage(url: string, text: string, passages: readonly NotedPassage[]): Promise<PageChanges | null>;
   /**
-   * Returns where the other side's account of the event of a page is, or null if none is stored. The event is the one
-   * that was detected in the page, which may not be stored itself.
+   * Returns the view of the library with the other side's account of the event of a page, or null if none is stored.
+   * The event is the one that was detected in the page, which may not be stored itself.
    */
   findCounterpart(url: string, event: DiplomaticEvent): Promise<Counterpart | null>;
   /** Notifies the background that the library changed notes on these pages. It updates their counts and tabs. */
@@ -173,7 +176,7 @@ export interface AnalysisResult {
   readonly isPartial: boolean;
 }
 
-/** A readout as a page hands it over to be kept. */
+/** A page's readout with the data that the background stores. */
 export interface PageCapture {
   readonly url: string;
   readonly title: string;
@@ -184,7 +187,7 @@ export interface PageCapture {
   readonly named: string;
 }
 
-/** What is shown of a stored readout where the user may keep it. */
+/** The data of a stored readout that a page and the popup show. */
 export interface KeptReadout {
   readonly id: string;
   readonly url: string;
@@ -201,7 +204,7 @@ export interface NotedPassage {
   readonly selector: Selectors;
 }
 
-/** How the text that a page shows differs from the last stored text that says something else. */
+/** How the text that a page shows differs from the last stored text with another wording. */
 export interface PageChanges extends Pick<VersionChange, "verdict" | "counts"> {
   readonly readoutId: string;
   /** The time at which the other text was saved. */
@@ -210,7 +213,7 @@ export interface PageChanges extends Pick<VersionChange, "verdict" | "counts"> {
   readonly isStored: boolean;
   /** The paragraphs that differ, with only the beginning and the end of long unchanged parts. */
   readonly paragraphs: readonly Pick<ParagraphChange, "kind" | "words">[];
-  /** What has become of each noted passage of the other text, by the id of its note. */
+  /** How each noted passage of the other text has changed, by the id of its note. */
   readonly notes: readonly (readonly [id: string, change: PassageChange])[];
 }
 
