@@ -74,7 +74,7 @@ function actionOf(change: AttributionChange): { readonly kind: UndoKind; readonl
   return { kind: "correct", subject: change.kind === "speakers" ? change.speakers.join(", ") : "" };
 }
 
-/** What one transaction has changed. */
+/** The records that one transaction has changed. */
 interface ChangedRecords {
   count: number;
   readonly notes: UndoEntry[];
@@ -110,7 +110,7 @@ async function changeBatch(
   return { next, entries };
 }
 
-/** Changes one attribution. Returns false if it already is as the change would make it. */
+/** Changes one attribution. Returns false if the change would have no effect. */
 async function changeOne(
   tx: JournalTx,
   readout: ReviewedReadout,

@@ -17,7 +17,7 @@ export interface JobOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Options of the steps of a job, which tell what they have written. */
+/** Options of the steps of a job. `onWrite` is called after each write with the kind of record. */
 export interface StepOptions extends JobOptions {
   readonly onWrite: (event: StoreEvent) => void;
 }

@@ -94,7 +94,7 @@ export function comparisonsOfReadout(store: Store, readout: string): Promise<Com
   });
 }
 
-/** Permanently deletes the comparisons that were moved to the trash before the given time, or all in the trash. */
+/** Permanently deletes the comparisons that were moved to the trash before the given time, or all if none is given. */
 export function deleteTrashedComparisons(store: Store, before?: string): Promise<number> {
   const range = before === undefined ? undefined : IDBKeyRange.upperBound(before);
   return writeTx(store, "comparisons", async (comparisons) => {
@@ -135,7 +135,7 @@ export function readoutsBetween(store: Store, from: string, to: string): Promise
   });
 }
 
-/** Returns the readouts without a day that were stored at about a time. */
+/** Returns the readouts without a day that were stored at about the given time. */
 function readoutsStoredNear(store: Store, capturedAt: string): Promise<ReadoutRecord[]> {
   const time = Date.parse(capturedAt);
   const [from, to] = [time - STORED_NEAR, time + STORED_NEAR].map((one) => new Date(one).toISOString());
@@ -173,7 +173,7 @@ export async function suggestCounterparts(store: Store, card: EventCard): Promis
   return pairReadouts(withPeople(card, people), cards, rejected);
 }
 
-/** Returns the card with the shown names of persons, so that merged names are of one person in any case. */
+/** Returns the card with the shown names of persons, so that merged names count as one person. */
 function withPeople(card: EventCard, people: PersonNames): EventCard {
   const participants = people.shownNames(card.participants);
   return participants === card.participants ? card : { ...card, participants };

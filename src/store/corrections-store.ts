@@ -84,7 +84,7 @@ export async function* eachCorrection(store: Store): AsyncGenerator<Correction, 
   }
 }
 
-/** Some hundreds of corrections after an id, in order of id. */
+/** Returns the next batch of corrections after an id, in order of id. */
 function correctionsAfter(store: Store, id: string | undefined): Promise<Correction[]> {
   const range = id === undefined ? null : IDBKeyRange.lowerBound(id, true);
   return readTx(store, "corrections", async (corrections) => {

@@ -87,7 +87,7 @@ export function facetsOfAttribution({
 /**
  * Returns the value under which a facet is listed and counted: a person by the shown name. Records and indexes keep the
  * names of the texts, so that a merge and its undo write nothing but the person. Returns undefined for a pair whose two
- * names are of one person.
+ * names belong to one person.
  */
 export function shownValue(name: FacetName, value: string, people: PersonNames): string | undefined {
   if (people.isEmpty) return value;

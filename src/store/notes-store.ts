@@ -174,7 +174,7 @@ export async function* eachNote(store: Store): AsyncGenerator<Note, void, undefi
   }
 }
 
-/** Every page that has notes, in order of its key; some hundred notes in memory at a time. */
+/** Yields every page that has notes, in order of its key. Only one batch of notes is in memory at a time. */
 export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, void, undefined> {
   let pages = await notedPagesAfter(store, undefined);
   while (pages.length > 0) {
@@ -183,7 +183,10 @@ export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, vo
   }
 }
 
-/** Some hundreds of notes, by whole pages, after the page of a key. Read all at once: a cursor takes longer by far. */
+/**
+ * Returns the next batch of pages with all of their notes, after the page with this key. They are read in one request,
+ * because a cursor takes much longer.
+ */
 function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPage[]> {
   return readTx(store, "notes", async (notes) => {
     const index = notes.index("pageKey");

@@ -99,9 +99,9 @@ export interface StoreShape extends DBSchema {
   rejectedPairs: { key: [string, string]; value: RejectedPair };
   /** The user's confirmations and tags of attributions. */
   reviews: { key: string; value: StoredReview; indexes: { pageKey: string } };
-  /** Persons to whom the user has given several names. There are few; each name belongs to one of them at most. */
+  /** Persons with several names, as the user has decided. There are few. Each name belongs to at most one of them. */
   people: { key: string; value: PersonRecord };
-  /** Pairs of names that are not of the same person. */
+  /** Pairs of names that belong to different persons. */
   rejectedNames: { key: [string, string]; value: RejectedNames };
   /** The user's own terms of topics. */
   topicTerms: { key: string; value: TopicTerm };

@@ -13,7 +13,7 @@ export async function readNameDecisions(store: Store): Promise<NameDecisions> {
   return { people, rejectedNames };
 }
 
-/** Returns which names are of one person. */
+/** Returns the shown name of each name, and the names that are merged into one person. */
 export async function readPersonNames(store: Store): Promise<PersonNames> {
   return new PersonNames(await readTx(store, "people", (all) => all.getAll()));
 }
@@ -88,7 +88,10 @@ function toUndoRejectedNames({ before, after }: Difference<RejectedNames>): Undo
   return before ? [{ pair: before, isAdded: false }] : [];
 }
 
-/** Restores the earlier state of one person. Returns whether the person has not changed since. */
+/**
+ * Restores the earlier state of one person. Returns false, without a change, if the person has changed since the
+ * action.
+ */
 export async function revertPerson(
   people: Pick<Writable<"people">, "get" | "put" | "delete">,
   { id, after, before }: UndoPerson,

@@ -9,7 +9,7 @@ export async function readPreferences(area: StorageArea): Promise<Preferences> {
   return { savedSearches, templates };
 }
 
-/** Stores the given searches and templates. Those that the user has already are not changed. */
+/** Stores the given searches and templates. Existing ones are not changed. */
 export async function addPreferences(area: StorageArea, given: Preferences): Promise<void> {
   const existing = await readPreferences(area);
   const { savedSearches, templates } = missingPreferences(given, existing);

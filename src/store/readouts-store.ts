@@ -161,7 +161,7 @@ export async function* eachReadout(store: Store): AsyncGenerator<ReadoutRecord, 
   }
 }
 
-/** The first readout after an id, in order of id. */
+/** Returns the first readout after an id, in order of id. */
 function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutRecord | undefined> {
   return readTx(store, "readouts", async (readouts) => {
     const cursor = await readouts.openCursor(id === undefined ? null : IDBKeyRange.lowerBound(id, true));

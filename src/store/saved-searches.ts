@@ -35,7 +35,7 @@ function change(area: StorageArea, edit: (all: SavedSearch[]) => SavedSearch[]):
   });
 }
 
-/** Returns a saved search from data of an unknown type, or nothing if it is none. */
+/** Returns the saved search in data of an unknown type, or undefined if it is not valid. */
 export function parseSavedSearch(stored: unknown): SavedSearch[] {
   const { name, query } = (stored ?? {}) as { name?: unknown; query?: { [K in keyof SearchQuery]?: unknown } };
   if (typeof name !== "string" || typeof query !== "object" || query === null) return [];

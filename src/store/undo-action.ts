@@ -134,7 +134,9 @@ async function revertReadout(tx: JournalTx, { id, after, before }: UndoReadout):
   return true;
 }
 
-/** Restores the earlier status of one readout. Returns whether it was not set again since. */
+/**
+ * Restores the earlier status of one readout. Returns false, without a change, if it was set again since the action.
+ */
 async function revertStatus(tx: JournalTx, { id, after, before }: UndoStatus): Promise<boolean> {
   const now = toReadout(await tx("readouts").get(id));
   if (now?.status?.at !== after) return false;
@@ -156,7 +158,7 @@ async function revertCorrection(tx: JournalTx, { id, after, before }: UndoCorrec
   return (before ?? now)?.target.source;
 }
 
-/** Restores the earlier version of one review. Returns whether it has not changed since. */
+/** Restores the earlier version of one review. Returns false, without a change, if it has changed since the action. */
 async function revertReview(tx: JournalTx, { id, after, before }: UndoReview): Promise<boolean> {
   const now = toReview(await tx("reviews").get(id));
   if (now?.modified !== after?.modified) return false;
@@ -165,7 +167,9 @@ async function revertReview(tx: JournalTx, { id, after, before }: UndoReview): P
   return true;
 }
 
-/** Restores the earlier version of one comparison. Returns whether it has not changed since. */
+/**
+ * Restores the earlier version of one comparison. Returns false, without a change, if it has changed since the action.
+ */
 async function revertComparison(tx: JournalTx, { id, after, before }: UndoComparison): Promise<boolean> {
   const now = await tx("comparisons").get(id);
   if (now?.modified !== after) return false;

@@ -74,7 +74,7 @@ export interface UndoPerson {
   readonly before: PersonRecord | null;
 }
 
-/** A pair of names that an action added, or removed. */
+/** A pair of names that an action added or removed. */
 export interface UndoRejectedNames {
   readonly pair: RejectedNames;
   readonly isAdded: boolean;

@@ -85,7 +85,10 @@ export function combineSegments(given: readonly OpenSegment[], people = new Pers
   };
 }
 
-/** Returns the segment with the facets of merged persons, each once for an entry; the same segment if it has none. */
+/**
+ * Returns the segment with merged persons under their shown names, each at most once for an entry. Returns the same
+ * segment if it contains no merged person.
+ */
 function withShownNames(segment: OpenSegment, people: PersonNames): OpenSegment {
   const shown = segment.facets.map((facet) => shownFacet(facet, people));
   if (shown.every((facet, at) => facet === segment.facets[at])) return segment;
