@@ -99,7 +99,7 @@ interface PartProps {
   readonly lang: string | undefined;
 }
 
-/** Says the claim to screen readers. Others see it beside the card, in the page. */
+/** Reads the claim to screen readers. Other users see it in the page, beside the card. */
 function Claim({ attribution: { contents }, lang }: PartProps) {
   return (
     <p class="visually-hidden" id="claim" dir="auto" lang={lang}>

@@ -4,7 +4,7 @@ import { formatDate, language, t } from "../locale/i18n.ts";
 
 type Change = Pick<VersionChange, "verdict" | "counts">;
 
-/** Returns what has changed in words, such as "2 sentences were changed, 1 sentence was removed". */
+/** Returns a label for the changes, such as "2 sentences were changed, 1 sentence was removed". */
 function changesLabel({ verdict, counts: { changed, added, removed, moved } }: Change): string {
   if (verdict === "date line") return t("date_line_changed");
   const parts = [
@@ -16,14 +16,14 @@ function changesLabel({ verdict, counts: { changed, added, removed, moved } }: C
   return new Intl.ListFormat(language(), { type: "unit" }).format(parts);
 }
 
-/** Returns what has changed since a version of a page was saved, in a sentence. */
+/** Returns a sentence about the changes since a version of a page was saved. */
 export function changesSince(change: Change, since: string): string {
   const date = formatDate(since);
   if (isLost(change.verdict)) return t(`page_text_${change.verdict === "gone" ? "gone" : "replaced"}`, { date });
   return t("changes_since", { changes: changesLabel(change), date });
 }
 
-/** Returns what has changed between two versions of a page, in a few words. */
+/** Returns a short label for the changes between two versions of a page. */
 export function versionChangeLabel(change: Change): string {
   if (isLost(change.verdict)) return t("version_replaced");
   return changesLabel(change) || t("version_unchanged");

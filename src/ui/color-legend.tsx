@@ -3,7 +3,7 @@ import { type ActFamily, FAMILY_SYMBOLS } from "./act-labels.ts";
 
 const FAMILIES = Object.keys(FAMILY_SYMBOLS) as readonly ActFamily[];
 
-/** Explains the tints of the contents by the acts that they stand for: all, or only those of the given families. */
+/** Shows which acts each tint of the contents stands for: all acts, or only those of the given families. */
 export function ColorLegend({ families = FAMILIES }: { readonly families?: readonly ActFamily[] }) {
   return (
     <ul class="color-legend" aria-label={t("legend_label")}>

@@ -10,7 +10,7 @@ interface Props {
 /** Milliseconds after the last key until the text is saved. */
 const SAVE_DELAY = 500;
 
-/** A text field that saves what the user types after a pause, when it loses the focus, and when it is removed. */
+/** Shows a text field that saves what the user types after a pause, when it loses the focus, and when it is removed. */
 export function CommentField({ label, text, onSave, hasFocus = false }: Props) {
   const [typed, setTyped] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -55,7 +55,7 @@ const ACTION_KEYS: Readonly<Record<string, ClaimAction>> = {
   "5": 5,
 };
 
-/** The element of a claim has this attribute. */
+/** Returns the value of the attribute by which the element of a claim is found. */
 export const claimId = ({ side, index }: ClaimKey): string => `${side}-${index}`;
 
 /**
@@ -276,7 +276,7 @@ function renderClaim({ group, one, shown, isFocusable, isSelected, isMarked, onS
   );
 }
 
-/** The cell of a side without a linked claim: its unsure counterpart, or that none was found. */
+/** Shows the cell of a side without a linked claim: its unsure counterpart, or that none was found. */
 function EmptyCell({ side, claims, onLook, onSelect }: CellProps & { readonly claims: readonly TableClaim[] }) {
   const unsure = claims
     .flatMap(({ pairs }) => pairs)

@@ -51,7 +51,7 @@ interface ViewProps {
   readonly actions?: ComponentChildren;
 }
 
-/** The error boundary of a view. Shows why the view cannot be shown, and what the user can do. */
+/** Catches errors of a view. Shows why the view cannot be shown, and what the user can do. */
 export function ViewBoundary({ children, about, actions }: ViewProps) {
   const instead = ({ error, tryAgain }: Failure) => (
     <EmptyState title={t("view_failed")} isProblem>
@@ -71,7 +71,7 @@ export function ViewBoundary({ children, about, actions }: ViewProps) {
   );
 }
 
-/** The error boundary of a section. The rest of the view stays usable. */
+/** Catches errors of a section, so that the rest of the view stays usable. */
 export function SectionBoundary({ children, about }: Omit<ViewProps, "actions">) {
   const instead = ({ tryAgain }: Failure) => (
     <p class="message problem" role="alert">
@@ -88,7 +88,7 @@ export function SectionBoundary({ children, about }: Omit<ViewProps, "actions">)
   );
 }
 
-/** The error boundary of a list entry. The other entries are still shown. */
+/** Catches errors of a list entry, so that the other entries are still shown. */
 export function EntryBoundary({ children }: { readonly children: ComponentChildren }) {
   const instead = () => <li class="message problem">{t("section_failed")}</li>;
   return <ErrorBoundary fallback={instead}>{children}</ErrorBoundary>;

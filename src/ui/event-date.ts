@@ -12,8 +12,8 @@ export function eventDate({ date, day, dayFrom }: Pick<DiplomaticEvent, "date" |
 }
 
 /**
- * Returns when a page was published for display: day, hour and time zone as the page gives them, because the hour in the
- * user's own zone could be on another day than the text says.
+ * Returns the time of a page's publication for display: day, hour and time zone as the page gives them. In the user's
+ * own time zone, the day could differ from the one in the text.
  */
 export function publishedTime(publishedAt: string): string {
   const [day = "", rest = ""] = publishedAt.split("T");

@@ -17,7 +17,7 @@ interface Props {
 const COMMON = ["markdown", "csv", "html", "citations"] as const;
 
 /**
- * A button that opens the choice of a format and saves this page or all notes as a file. Shows the progress of the
+ * Shows a button that opens a choice of formats, and saves this page or all notes as a file. Shows the progress of the
  * export, which can be stopped.
  */
 export function ExportMenu(props: Props) {
@@ -93,7 +93,7 @@ interface CommonProps {
   readonly onExport: (format: string) => void;
 }
 
-/** The common formats, each of which saves a file at one click. */
+/** Shows the common formats, each of which saves a file with one click. */
 function CommonFormats({ label, onExport }: CommonProps) {
   const id = useId();
   return (

@@ -28,7 +28,7 @@ interface Props {
  */
 const DRAFT_DELAY = 250;
 
-/** The editor of a note: the quoted passage, the text, and whether it was saved. */
+/** Shows the editor of a note: the quoted passage, the text, and whether it was saved. */
 export function NoteEditor(props: Props) {
   const {
     quote,
@@ -163,8 +163,8 @@ interface TagProps {
 }
 
 /**
- * A field for tags, separated by commas. Browsers suggest only whole values, so each known tag is suggested together
- * with the tags typed before it.
+ * Shows a field for tags, separated by commas. Browsers suggest only whole values, so each known tag is suggested
+ * together with the tags typed before it.
  */
 function TagField({ value, known, onInput }: TagProps) {
   const typed = value.slice(0, Math.max(...[",", "،", "，"].map((comma) => value.lastIndexOf(comma))) + 1);

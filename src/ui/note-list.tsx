@@ -14,9 +14,9 @@ interface Props {
   readonly isWaiting?: boolean;
   /** Returns whether a note's passage is in a collapsed part of the page. */
   readonly isFolded?: (note: Note) => boolean;
-  /** Returns what has become of a note's passage since the page's text was saved, if the text has changed. */
+  /** Returns how a note's passage has changed since the page's text was saved, if the text has changed. */
   readonly changeOf?: (note: Note) => PassageChange | undefined;
-  /** When the text was saved with which the page is compared. */
+  /** The time at which the compared text of the page was saved. */
   readonly comparedWith?: string | undefined;
   readonly onGoTo: (note: Note) => void;
   readonly onDraft: (note: Note, text: string) => Promise<void>;
@@ -58,7 +58,7 @@ interface EntryProps extends Props {
 
 function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, onDelete, ...rest }: EntryProps) {
   const quote = quoteOfNote(note);
-  // A passage in a collapsed part of the page is not in its text, but it is not gone.
+  // A passage in a collapsed part of the page is not in the page's text, but still exists.
   const change = isFolded?.(note) ? undefined : rest.changeOf?.(note);
   const isLost = isWaiting || note.state === "orphaned" || note.state === "ambiguous";
   return (

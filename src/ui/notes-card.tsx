@@ -10,7 +10,7 @@ interface Props {
 }
 
 /**
- * The card for notes that are not on an attribution. Scripts of the page can read the card, so the notes are in a
+ * Shows the card for notes that are not on an attribution. Scripts of the page can read the card, so the notes are in a
  * frame.
  */
 export function NotesCard({ children, onClose }: Props) {

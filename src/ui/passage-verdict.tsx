@@ -4,13 +4,13 @@ import { WordChanges } from "./word-changes.tsx";
 
 interface Props {
   readonly change: PassageChange;
-  /** When the version with which the passage is compared was saved. */
+  /** The time at which the compared version was saved. */
   readonly since: string;
   /** The language of the page, if it is known. */
   readonly lang?: string | undefined;
 }
 
-/** Shows what has become of a note's passage since a version of the page: its state, and the words that differ. */
+/** Shows how a note's passage has changed since a version of the page: its state, and the words that differ. */
 export function PassageVerdict({ change: { state, words }, since, lang }: Props) {
   return (
     <div class="passage-verdict">

@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * A small toolbar beside selected text, with buttons to add a note, to highlight the text without a note, to copy it with
- * its source, to mark an attribution that the engine missed, and to close the toolbar.
+ * Shows a small toolbar beside selected text, with buttons to add a note, to highlight the text without a note, to copy
+ * it with its source, to mark an attribution that the engine missed, and to close the toolbar.
  */
 export function SelectionBar({ onNote, onHighlight, onCopy, onMarkAttribution, onClose }: Props) {
   return (

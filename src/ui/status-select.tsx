@@ -7,7 +7,7 @@ interface Props {
   readonly onChange: (status: ReadoutStatus) => void;
 }
 
-/** A list in which the user sets the status of a readout in the reading list. */
+/** Shows a list in which the user sets the status of a readout in the reading list. */
 export function StatusSelect({ label, value, onChange }: Props) {
   return (
     <select

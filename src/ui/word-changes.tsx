@@ -26,12 +26,12 @@ function labelled(kind: "removed" | "added", words: string): ComponentChildren {
   );
 }
 
-/** Returns the words of a paragraph that differs, of which those of an added or removed one all differ. */
+/** Returns the word changes of a paragraph. All words of an added or removed paragraph count as changed. */
 export function changedWords({ kind, words }: Pick<ParagraphChange, "kind" | "words">): readonly WordChange[] {
   return kind === "added" || kind === "removed" ? words.map(({ text }) => ({ kind, text })) : words;
 }
 
-/** Shows a paragraph that differs between two versions. One that stands elsewhere is labelled as moved. */
+/** Shows a paragraph that differs between two versions. A paragraph at another position is labelled as moved. */
 export function ChangedParagraph({ change }: { readonly change: Pick<ParagraphChange, "kind" | "words"> }) {
   return (
     <>
