@@ -16,7 +16,10 @@ import { HighlightedReadout } from "../ui/highlighted-readout.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { DEMO_READOUTS } from "./demo-readouts.ts";
 
-/** The page shown after installation: what the extension does, where data is stored, and the keyboard shortcuts. */
+/**
+ * Shows the page that is opened after installation: what the extension does, where data is stored, and the keyboard
+ * shortcuts.
+ */
 function FirstRun() {
   return (
     <main class="first">
