@@ -1,7 +1,7 @@
 /**
  * Performs everyday tasks in the built extension as a user does, and prints the number of clicks and keys of each and
- * the most that it may take. Typed text is not counted. Opening the popup is one click. Exits with status 1 if a task
- * takes more. Usage: node build.mjs && [BROWSER=firefox] node --import tsx bench/clicks.ts
+ * the maximum. Typed text is not counted. Opening the popup is one click. Exits with status 1 if a task takes more.
+ * Usage: node build.mjs && [BROWSER=firefox] node --import tsx bench/clicks.ts
  */
 import type { Page } from "puppeteer-core";
 import { cardText, clickInOverlay, noteEditor, overlayElements, waitForCard } from "../test/e2e/support/extension.ts";
@@ -31,7 +31,7 @@ class CountedUser {
 
 interface Task {
   readonly name: string;
-  /** The most clicks and keys that the task may take. */
+  /** The maximum number of clicks and keys. */
   readonly most: number;
   readonly run: (user: CountedUser) => Promise<void>;
 }

@@ -95,9 +95,7 @@ function byClaim(judged: readonly Judged[]): Ranked[] {
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
 const hasLink = (claim: Ranked): boolean => claim.some(({ isLink }) => isLink);
 
-/**
- * The 95 % interval of F1 when pairs of claims are drawn again, claim by claim of A, a thousand times with a fixed seed.
- */
+/** Returns the 95 % interval of F1 by a bootstrap: the claims of A are drawn a thousand times with a fixed seed. */
 function bootstrap(judged: readonly { one: Judged; cut: number }[]): [number, number] {
   const groups = new Map<string, { one: Judged; cut: number }[]>();
   for (const entry of judged) {
@@ -173,7 +171,7 @@ const tables = new Map(
   ),
 );
 
-/** The weights from all pairs but one, and the cut that is best for those. */
+/** Returns the weights that fit all pairs but one, and the cut that is best for these pairs. */
 function fromOthers(id: string): { weights: ScoreWeights; cut: (kind: "gold" | "engine") => number } {
   const others = [...tables].filter(([other]) => other !== id).flatMap(([, list]) => list);
   const weights = args.includes("--shipped") ? WEIGHTS : fitWeights(others);

@@ -1,10 +1,10 @@
 /**
- * Opens exported files with programs that others wrote: `NODE_PATH=FOLDER/node_modules node --import tsx
- * bench/consumers.ts [WORD]`, with WORD only the rows that contain it. A program that is not installed has a row that
- * says so; nothing is installed. Debian has the programs (pandoc bibutils biber texlive-latex-recommended texlive-bibtex-extra libreoffice-calc libreoffice-writer
- * r-base-core sqlite3 libxml2-utils poppler-utils), npm the parsers (mldoc remark-parse remark-gfm unified markdown-it
- * gray-matter papaparse jsonld). The exported pages are the hostile ones of the validators and some that are written
- * for the faults which other programs showed.
+ * Opens exported files with other programs: `NODE_PATH=FOLDER/node_modules node --import tsx bench/consumers.ts
+ * [WORD]`, with WORD only the rows that contain it. A program that is not installed has a row that says so; nothing is
+ * installed. Debian has the programs (pandoc bibutils biber texlive-latex-recommended texlive-bibtex-extra
+ * libreoffice-calc libreoffice-writer r-base-core sqlite3 libxml2-utils poppler-utils), npm the parsers (mldoc
+ * remark-parse remark-gfm unified markdown-it gray-matter papaparse jsonld). The exported pages are the hostile ones of
+ * the validators and some that are written for the faults which other programs showed.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";

@@ -10,7 +10,7 @@ export interface LinkTable {
   readonly isLink: readonly (readonly boolean[])[];
 }
 
-/** What each kind of evidence means before any pair is seen: a hundred links are too few to learn it from nothing. */
+/** The prior weights of the kinds of evidence, because a hundred links are too few to learn the weights from. */
 const PRIOR: Signals = {
   topicOfParts: 2,
   topicShare: 1,
@@ -28,7 +28,9 @@ const PRIOR: Signals = {
   swap: 0.7,
   order: 1,
 };
-/** How firmly the weights are held at the prior: chosen so that a fold of one pair moves none by more than a tenth. */
+/**
+ * The strength of the pull to the prior. With this value, leaving out one pair changes no weight by more than a tenth.
+ */
 const FIRMNESS = 20;
 const FIRMNESS_OF_SECOND = 1;
 const ROUNDS = 3_000;
@@ -38,7 +40,7 @@ interface Example {
   readonly isLink: boolean;
 }
 
-/** Fits a logistic regression that is held near to `prior` and at or above 0, by accelerated projected gradient. */
+/** Fits a logistic regression with weights near `prior` and not below 0, by accelerated projected gradient descent. */
 function fit(
   examples: readonly Example[],
   prior: readonly number[],

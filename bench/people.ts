@@ -1,7 +1,7 @@
 /**
- * How many names the suggested merges leave, and a sample of suggestions to look at by eye:
- * `node --import tsx bench/people.ts FOLDER...`. The texts are read by the rules alone, with the day that a file
- * `published.json` beside the folder gives. The sample is seeded, so that it is the same at each run.
+ * Prints how many names remain after the suggested merges, and a sample of suggestions to check by hand: `node --import
+ * tsx bench/people.ts FOLDER...`. The texts are read by the rules alone, with the day that a file `published.json`
+ * beside the folder gives. The sample is seeded, so that it is the same at each run.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

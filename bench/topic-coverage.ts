@@ -17,7 +17,7 @@ const folders = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !
 let toShow = args.includes("--show") ? Number(args[args.indexOf("--show") + 1]) : 0;
 const [lexicon, tagger] = [parseTopicLexicon(), loadShippedTagger()];
 
-/** FNV-1a: the same half on every machine. */
+/** Returns the FNV-1a hash of a name, which gives the same half on every machine. */
 function hash(name: string): number {
   let value = 2_166_136_261;
   for (const letter of name) value = Math.imul(value ^ letter.charCodeAt(0), 16_777_619) >>> 0;

@@ -13,7 +13,7 @@ const NONE: NameDecisions = { people: [], rejectedNames: [] };
 const NOW = new Date("2026-11-30T10:00:00Z");
 const LATER = new Date("2026-11-30T11:00:00Z");
 
-/** Returns the persons as "shown name: all names". */
+/** Returns each person as "shown name: all names". */
 const shown = ({ people }: NameDecisions): string[] => people.map(({ name, names }) => `${name}: ${names.join(", ")}`);
 
 const lund = joinNames(NONE, ["Ida Lund", "President Lund"], "Ida Lund", NOW);

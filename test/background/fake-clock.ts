@@ -26,7 +26,7 @@ export class FakeClock implements Clock {
     void this.wait(moment - this.#time).then(action);
   }
 
-  /** Runs until nothing waits any more, or until the given time. */
+  /** Runs until nothing is waiting, or until the given time. */
   async run(until = Number.POSITIVE_INFINITY): Promise<void> {
     for (;;) {
       // Lets pending promises settle without advancing the clock.

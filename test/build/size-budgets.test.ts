@@ -6,9 +6,9 @@ import { expect } from "chai";
 const DIST = join(import.meta.dirname, "..", "..", "dist");
 
 /**
- * The most bytes of each script, compressed by the program `gzip -9`, whose result does not depend on the version of
- * Node. The first four are loaded in pages, so that their limits are targets. The others are a little above their size
- * when the limit was set; raise one only with a reason.
+ * The maximum size of each script in bytes, compressed by the program `gzip -9`, whose result does not depend on the
+ * version of Node. The first four are loaded in pages, so their limits are targets. The other limits are a little above
+ * the size of the script when they were set. Raise one only with a reason.
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   "early.js": 400,

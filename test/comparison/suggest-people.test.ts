@@ -9,7 +9,7 @@ import { finish } from "../../src/engine/slices.ts";
 
 const NONE: NameDecisions = { people: [], rejectedNames: [] };
 
-/** A page: the names in it, its text if that matters, and its day. */
+/** A page: the names on it, its text if the test needs one, and its day. */
 type Page = readonly [names: readonly string[], text?: string, day?: string];
 
 function suggest(pages: readonly Page[], decisions = NONE): PersonSuggestion[] {

@@ -13,16 +13,16 @@ const PATH = "/news/call-with-minister-wekesa";
 const SUM = "Norway would provide 40 million kroner";
 const SEAMEN = "He also raised the case of the two seamen";
 
-/** What the popup has to show of an edit, and what has to be stored. */
+/** What the popup must show after an edit, and what must be stored. */
 interface Visit {
   /** The title of an edit in `EDITS`. */
   readonly edit: string;
-  /** The summary in the popup; none if nothing may be said. */
+  /** The summary in the popup. Undefined if no change may be reported. */
   readonly summary?: RegExp;
   /** The texts of the marked words in the popup. */
   readonly removed?: readonly string[];
   readonly added?: readonly string[];
-  /** What is said about the passages of the two notes. */
+  /** The popup's messages about the passages of the two notes. */
   readonly notes?: readonly [sum: RegExp, seamen: RegExp];
   /** The number of stored versions afterwards. */
   readonly versions: number;

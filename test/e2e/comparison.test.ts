@@ -70,7 +70,7 @@ const ONLY_NORWAY = 2;
 /** Returns the contents of the claims that the user has linked, by side. */
 const decided = (library: LibraryPage) => library.texts(".state-decided .hl-content");
 
-/** Focuses the claim that can be reached by Tab, and goes down to the claim with these words by the arrow key. */
+/** Focuses the claim that Tab would reach, and presses the arrow key until the claim with these words has the focus. */
 async function goDownTo({ page }: LibraryPage, words: string): Promise<void> {
   await page.focus('.compared-claim[tabindex="0"]');
   await page.keyboard.press("Home");
@@ -120,7 +120,7 @@ describe("The comparison of two readouts", () => {
     const again = await LibraryPage.open(`comparison/${comparisons[0]?.id}`);
     await waitFor("the decisions", async () => (await decided(again)).join() === linked.join());
 
-    // A newer engine finds one claim less, so that the others of this text have other numbers.
+    // A newer engine finds one claim less, so the other claims of this text have other indexes.
     await testBrowser.store({
       readouts: readouts.map((one) => (one.issuer === "Norway" ? withoutFirstClaim(one) : one)),
     });

@@ -20,7 +20,10 @@ const OBSTACLES = `
     <template shadowrootmode="open"><div style="position: fixed; inset: 0; z-index: 2147483647"></div></template>
   </div>`;
 
-/** A page that stops keys, prevents what they do, and takes the focus back whenever it has lost it. */
+/**
+ * A page that stops key events, prevents their default actions, and moves the focus back to itself whenever it loses
+ * it.
+ */
 const KEY_TRAP = `
   window.keys = [];
   for (const type of ["keydown", "keypress", "keyup"]) {

@@ -20,7 +20,7 @@ const APPEARANCES: readonly Appearance[] =
         ["dark", "rtl"],
       ];
 
-/** Returns the readout of a call on a day of March 2026, in which the minister has a name of his own. */
+/** Returns the readout of a call on a day of March 2026, in which the minister has the given name. */
 function account(day: number, minister: string): ReadoutRecord {
   const title = `Foreign Minister ${minister}’s call with Kenya`;
   const html = `<!doctype html><html lang="en"><head><title>${title}</title></head><body><main><article><h1>${title}</h1>

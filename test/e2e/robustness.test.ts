@@ -145,7 +145,7 @@ describe("A page that was open during an update of the extension", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
   const RELOAD = "Reload the page to continue.";
-  /** In Firefox the browser itself ends the old script. The overlay must be removed all the same. */
+  /** In Firefox the browser itself ends the old script. The overlay must be removed anyway. */
   const hasOldScript = testBrowser.name === "chromium";
 
   it("asks the user to reload it instead of showing the editor, and keeps the draft", async () => {

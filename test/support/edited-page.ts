@@ -57,14 +57,14 @@ function order(...indexes: readonly number[]): (page: EditablePage) => Partial<E
   return () => ({ paragraphs: indexes.map((index) => PARAGRAPHS[index] ?? "") });
 }
 
-/** An edit of the page and what has to be said about it. */
+/** An edit of the page, and the changes that must be reported. */
 export interface PageEdit {
   readonly title: string;
   readonly edit: (page: EditablePage) => Partial<EditablePage>;
   readonly verdict: TextVerdict;
   /** The number of sentences changed, added and removed, and of passages moved; 0 unless given. */
   readonly counts?: { readonly changed?: number; readonly added?: number; readonly removed?: number; moved?: number };
-  /** The removed and the added words that are shown; not given if there are none, or too many to list. */
+  /** The removed and the added words that are shown. Undefined if there are none, or too many to list. */
   readonly words?: readonly [removed: string, added: string];
 }
 
@@ -86,7 +86,7 @@ const OTHER_READOUT = [
   "President Wilk called for more patrols near pipelines and invited the Prime Minister to Gdansk.",
 ];
 
-/** Edits by which nothing that a user has to know has changed, then edits of the text, then other texts. */
+/** Edits: first those that are not reported, then changes of the text, then pages with another text. */
 export const EDITS: readonly PageEdit[] = [
   { title: "nothing", edit: () => ({}), verdict: "same" },
   {

@@ -43,7 +43,7 @@ export interface StoredRecords {
 export interface TestStore {
   put(records: Records): Promise<void>;
   read(): Promise<StoredRecords>;
-  /** Deletes all records, drafts and settings. Returns whether nothing is left. */
+  /** Deletes all records, drafts and settings. Returns true if nothing is left. */
   clear(): Promise<boolean>;
 }
 
