@@ -1,7 +1,7 @@
 import { firstIndexWhere } from "../engine/binary-search.ts";
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
-import { TextParts } from "../engine/text-parts.ts";
+import { TextBuilder } from "../engine/text-builder.ts";
 import { bucketRange, buildNgramIndex, isSameNgram, NGRAM_LENGTH, type NgramIndex } from "./ngram-index.ts";
 import {
   asciiEquivalent,
@@ -89,7 +89,7 @@ class OffsetMap {
 /** Builds the normalized text. Plain characters are copied in long stretches. */
 class NormalizedTextBuilder {
   readonly offsets = new OffsetMap();
-  readonly #parts = new TextParts();
+  readonly #parts = new TextBuilder();
   #length = 0;
   /** The position up to which the original text has been written. */
   #done = 0;

@@ -1,7 +1,7 @@
 import { joinBrokenLinesInSlices, type LineBreak } from "../engine/document/broken-lines.ts";
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
-import { TextParts } from "../engine/text-parts.ts";
+import { TextBuilder } from "../engine/text-builder.ts";
 import type { PreservedSpace } from "./element-layout.ts";
 import type { Block } from "./main-content.ts";
 import type { Segment } from "./span-range-map.ts";
@@ -45,7 +45,7 @@ export class TextCollector {
   private isDetached = false;
   /** Line breaks inside blocks. */
   private readonly lineBreaks: LineBreak[] = [];
-  private readonly parts = new TextParts();
+  private readonly parts = new TextBuilder();
   private length = 0;
   private gap: "" | " " | "\n" = "";
   /**

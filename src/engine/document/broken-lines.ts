@@ -1,6 +1,6 @@
 import { DETERMINERS, PREPOSITIONS } from "../languages/en/function-words.ts";
 import { finish, type Sliced } from "../slices.ts";
-import { TextParts } from "../text-parts.ts";
+import { TextBuilder } from "../text-builder.ts";
 import { UNSPACED_LETTER } from "./unspaced-scripts.ts";
 
 /** A line break at an offset of a text. */
@@ -61,7 +61,7 @@ const MAX_GROUP_LINES = 1_000;
  * @param breaks Line breaks inside blocks, in text order.
  */
 export function* joinBrokenLinesInSlices(text: string, breaks: readonly LineBreak[]): Sliced<string> {
-  const parts = new TextParts();
+  const parts = new TextBuilder();
   let done = 0;
   for (let from = 0; from < breaks.length; yield) {
     const most = Math.min(breaks.length, from + MAX_GROUP_LINES);

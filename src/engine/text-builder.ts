@@ -5,7 +5,7 @@
 const PARTS_PER_STEP = 1 << 12;
 
 /** Builds a long text from many short parts. */
-export class TextParts {
+export class TextBuilder {
   readonly #joined: string[] = [];
   #parts: string[] = [];
 
