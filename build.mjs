@@ -12,7 +12,7 @@ const BROWSERS = ["chrome", "firefox"];
 /** The scripts that a browser loads, by the names that the manifest and the HTML pages use. */
 const SCRIPTS = {
   background: "src/background/background.ts",
-  early: "src/content-script/early.ts",
+  early: "src/content-script/early-listeners.ts",
   detector: "src/detector/detector.ts",
   "content-script": "src/content-script/content-script.ts",
   "page-ui": "src/content-script/ui-bundle.ts",

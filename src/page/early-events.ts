@@ -1,9 +1,9 @@
 /**
  * Events of the page's window, received before the page receives them. Listeners of one target are called in the order
- * in which they were added, so the script that the browser runs before the page's own scripts (early.ts) adds these. A
- * page that stops an event cannot hide it from the extension, and does not receive an event that the extension stops.
- * In a page that was open before the extension was installed, and in frames, the listeners are added later, after the
- * page's own.
+ * in which they were added, so the script that the browser runs before the page's own scripts (early-listeners.ts) adds
+ * them. A page that stops an event cannot hide it from the extension, and does not receive an event that the extension
+ * stops. In a page that was open before the extension was installed, and in frames, the listeners are added later,
+ * after the page's own.
  */
 interface EarlyEvents {
   readonly handlers: Map<string, Set<(event: Event) => void>>;
