@@ -48,7 +48,8 @@ interface Listed {
 const MAX_SUGGESTIONS = 20;
 
 /**
- * The maximum number of readouts without a counterpart that are shown. They are looked for among as many of the newest.
+ * The maximum number of readouts without a counterpart that are shown, and the number of the newest readouts among
+ * which they are looked for.
  */
 const MAX_SINGLE = 20;
 const NEWEST = 100;
