@@ -6,7 +6,7 @@ import type { Mention, Person } from "./person.ts";
  * that a surname is assigned correctly even if it precedes the full name. A full name without a title ("Ida Marsh")
  * counts as a person if the text also mentions the surname alone ("Ms. Marsh").
  */
-export function gather(mentions: readonly Mention[]): Person[] {
+export function mergeMentions(mentions: readonly Mention[]): Person[] {
   const people: Person[] = [];
   const byPart = new Map<string, Person[]>();
   const surnames = new Set(mentions.flatMap(({ parts }) => (parts.length === 1 ? parts : [])));

@@ -161,7 +161,7 @@ function opensVerb(words: readonly SentenceToken[], at: number): boolean {
 }
 
 /** Returns the normalised words that distinguish a person: no initials, particles or suffixes. */
-export function partsOf(words: readonly SentenceToken[], from: number, to: number): string[] {
+export function distinctiveWords(words: readonly SentenceToken[], from: number, to: number): string[] {
   const parts: string[] = [];
   for (const word of words.slice(from, to)) {
     if (/^(?:\p{L}|\.|,|(?:\p{L}\.)+)$/u.test(word.text) || (SUFFIXES.has(word.lower) && parts.length > 0)) continue;

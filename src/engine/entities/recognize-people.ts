@@ -6,11 +6,11 @@ import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { finish, type Sliced } from "../slices.ts";
 import type { Span } from "../span.ts";
 import { matchCountryAt } from "./match-country.ts";
-import { gather } from "./merge-mentions.ts";
+import { mergeMentions } from "./merge-mentions.ts";
 import type { Mention, Person } from "./person.ts";
-import { nameEnd, partsOf } from "./person-names.ts";
+import { distinctiveWords, nameEnd } from "./person-names.ts";
 import { isStyle } from "./title-links.ts";
-import { isSmallTitle, readAfter, readFarTitle, readTitles } from "./titles.ts";
+import { isLowerCaseTitle, readSeparatedTitle, readTitles, readTitlesAfterName } from "./titles.ts";
 
 /**
  * Length of the part in which persons are searched, in UTF-16 units. Readouts introduce nobody later, and long pages
@@ -33,7 +33,7 @@ export function* recognizePeopleIncrementally(document: Document): Sliced<Person
     for (const mention of mentionsIn(document.text, document.tokensOf(sentence)))
       mentions.push(isInHeadline ? { ...mention, isInHeadline } : mention);
   }
-  return gather(mentions);
+  return mergeMentions(mentions);
 }
 
 function mentionsIn(text: string, words: readonly SentenceToken[]): Mention[] {
@@ -54,7 +54,7 @@ function mentionsIn(text: string, words: readonly SentenceToken[]): Mention[] {
 }
 
 const mayStartMention = (words: readonly SentenceToken[], at: number): boolean =>
-  isCapitalized(words[at]) || isStyle(words[at]) || isSmallTitle(words, at);
+  isCapitalized(words[at]) || isStyle(words[at]) || isLowerCaseTitle(words, at);
 
 /** Returns the mention before if its plural title also applies to the name at `at`, which has no title of its own. */
 function sharedTitlesOf(
@@ -104,11 +104,11 @@ function readMention(
   const end = nameEnd(words, title.next);
   if (end === title.next) return { mention: undefined, next: title.next };
   const bare = !title.styled && !title.titles.some(isOfficeTitle);
-  const parts = partsOf(words, title.next, end);
+  const parts = distinctiveWords(words, title.next, end);
   if (parts.length === 0 || (bare && (parts.length < 2 || !looksLikeName(words, title.next, end))))
     return { mention: undefined, next: end };
-  const after = readAfter(words, end);
-  const far = bare ? readFarTitle(words, title.next, title.titles.length > 0) : undefined;
+  const after = readTitlesAfterName(words, end);
+  const far = bare ? readSeparatedTitle(words, title.next, title.titles.length > 0) : undefined;
   const span = spanOfName(words, title.next, end, parts);
   const sure = !bare || after.titles.length > 0 || far !== undefined || isActing(words, title.next, end);
   const mention = {

@@ -3,7 +3,7 @@ import { isAbbreviation, isCapitalized, lowerAt, type SentenceToken } from "../d
 import { HONORIFICS, MONARCH_STYLES } from "../languages/en/honorifics.ts";
 import { REGION_LINK } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
-import { isPlaceWord, nameEnd, POST_NOMINAL, partsOf } from "./person-names.ts";
+import { distinctiveWords, isPlaceWord, nameEnd, POST_NOMINAL } from "./person-names.ts";
 import { SHORT_TITLES } from "./titles-of-phrase.ts";
 
 const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
@@ -96,7 +96,7 @@ export function bracketLength(words: readonly SentenceToken[], at: number): numb
  * "EAM and Minister Rojas", where the first person has only an office, and "in the call with the President of Chile,
  * Prime Minister Lund", where the comma ends an adverbial.
  */
-export function partsTitles(words: readonly SentenceToken[], from: number, at: number): boolean {
+export function separatesTitles(words: readonly SentenceToken[], from: number, at: number): boolean {
   if (lowerAt(words, at) === ",") {
     const before = lowerAt(words, from - 1) === "the" ? lowerAt(words, from - 2) : lowerAt(words, from - 1);
     return /^(?:as|with|of|from|by|to|at|in)$/.test(before) && isOfficeNoun(firstOffice(words, at + 1));
@@ -106,7 +106,7 @@ export function partsTitles(words: readonly SentenceToken[], from: number, at: n
   if (!isShort && lowerAt(words, from - 1) !== "the") return false;
   let name = at + 1;
   while (isTitleWord(words[name]) && isCapitalized(words[name])) name++;
-  return name > at + 1 && partsOf(words, name, nameEnd(words, name)).length === 1;
+  return name > at + 1 && distinctiveWords(words, name, nameEnd(words, name)).length === 1;
 }
 
 /** Returns the office in a short title ("Deputy Prime Minister"). */

@@ -13,7 +13,7 @@ import {
   isRegion,
   isStyle,
   isUnknownPlace,
-  partsTitles,
+  separatesTitles,
 } from "./title-links.ts";
 import { AIDES, expandTitle } from "./titles-of-phrase.ts";
 
@@ -23,7 +23,7 @@ const GENDERS = new Map(GENDERED_TITLES);
  * Returns whether a title in lower case precedes a name ("president al-Assad") or a style with a name ("the northern
  * leader, Mr. Dahl").
  */
-export function isSmallTitle(words: readonly SentenceToken[], at: number): boolean {
+export function isLowerCaseTitle(words: readonly SentenceToken[], at: number): boolean {
   const isStyled = lowerAt(words, at + 1) === "," && isStyle(words[at + 2]) && isOfficeNoun(words[at]);
   if (!isTitleWord(words[at])) return false;
   return isCapitalized(words[at + 1]) || isTitleWord(words[at + 1]) || isStyled || isOfficeOfState(words, at);
@@ -141,7 +141,7 @@ function readAcronym(words: readonly SentenceToken[], at: number, { titles }: Ti
 
 function readLink(words: readonly SentenceToken[], at: number, read: TitlesRead): number {
   const seen = read.titles.length + (read.styled ? 1 : 0);
-  if (!isLink(words, at, seen) || partsTitles(words, read.from, at)) return 0;
+  if (!isLink(words, at, seen) || separatesTitles(words, read.from, at)) return 0;
   if (/^(?:to|for|of)$/.test(lowerAt(words, at)) && read.titles.some((title) => AIDES.has(title)))
     read.isSuperiorsTitle = true;
   return 1;
@@ -167,7 +167,11 @@ const MAX_TITLE_DISTANCE = 18;
  * for Seas (CFS) Ana Lund". The token before the name must belong to a title or close a bracket, otherwise the name
  * could be that of a body.
  */
-export function readFarTitle(words: readonly SentenceToken[], name: number, isTitled: boolean): Titles | undefined {
+export function readSeparatedTitle(
+  words: readonly SentenceToken[],
+  name: number,
+  isTitled: boolean,
+): Titles | undefined {
   if (!isTitled && lowerAt(words, name - 1) !== ")") return undefined;
   for (let at = name - 1; at >= 0 && at > name - MAX_TITLE_DISTANCE; at--) {
     const word = words[at];
@@ -221,7 +225,7 @@ interface Apposition {
 const NO_APPOSITION: Apposition = { titles: [], polity: undefined };
 
 /** Reads the titles or state after a name: ", Minister of Foreign Affairs of Portugal", "of Sweden". */
-export function readAfter(words: readonly SentenceToken[], at: number): Apposition {
+export function readTitlesAfterName(words: readonly SentenceToken[], at: number): Apposition {
   const mark = lowerAt(words, at);
   const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;
   if (mark === "of") return readState(words, from);
