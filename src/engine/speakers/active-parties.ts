@@ -8,7 +8,7 @@ import { type Discourse, mentionsIn } from "./discourse.ts";
  * ("With Minister Lund, the President discussed", "during a conversation between A and B"). Returns undefined if the
  * sentence begins no other call, so that the previous parties remain.
  */
-export function partiesOfTurn(
+export function partiesOfNextCall(
   sentence: Sentence,
   all: readonly Person[],
   { document, mentions }: Discourse,

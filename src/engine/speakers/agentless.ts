@@ -13,7 +13,7 @@ const PARAGRAPH = 4_000;
  * a talk that the sentence names, or else both sides of a consultation or all parties except the addressee. Returns an
  * empty list if there are three or more parties and the addressee is not known.
  */
-export function withoutAgent(candidate: AttributionCandidate, discourse: Discourse): readonly string[] {
+export function speakersWithoutAgent(candidate: AttributionCandidate, discourse: Discourse): readonly string[] {
   const addressee = candidate.addressees[0];
   const { mentions, sides } = discourse;
   const mention = addressee === undefined ? undefined : mentions[firstMention(mentions, addressee.start)];

@@ -168,6 +168,6 @@ export function isKnownPerson(name: string | undefined, { people, author, salien
 }
 
 /** Returns a copy of the list, or undefined if the list is empty, so that the next resolver is tried. */
-export function orNone<T>(list: readonly T[]): T[] | undefined {
+export function undefinedIfEmpty<T>(list: readonly T[]): T[] | undefined {
   return list.length > 0 ? [...list] : undefined;
 }

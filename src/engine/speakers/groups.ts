@@ -3,8 +3,8 @@ import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { COUNTS_OF_PARTIES, NUMBER_OF_PARTIES, PRINCIPALS, REPRESENTATIVES } from "../languages/en/group-nouns.ts";
 import { BODIES_OF_LEADERS, SIDES, TALKS, THIRD_PARTIES } from "../languages/en/speaker-patterns.ts";
-import { type Discourse, orNone, partiesOf } from "./discourse.ts";
-import { several } from "./pronouns.ts";
+import { type Discourse, partiesOf, undefinedIfEmpty } from "./discourse.ts";
+import { speakersOfThey } from "./pronouns.ts";
 import { headOf, isHeadlineList } from "./source-words.ts";
 
 const COUNTS = new Map(COUNTS_OF_PARTIES);
@@ -22,7 +22,7 @@ export function byGroup(words: readonly SentenceToken[], discourse: Discourse): 
     return discourse.sides;
   const titled = sameOffice(head, words, discourse);
   if (titled.length > 1) return titled;
-  if (TALKS.test(head.lower) && words.length <= 3) return orNone(partiesOf(discourse));
+  if (TALKS.test(head.lower) && words.length <= 3) return undefinedIfEmpty(partiesOf(discourse));
   const countries = /^(?:countries|nations|governments|states)$/.test(head.lower) ? statesOf(discourse) : [];
   if (countries.length > 1 && state === undefined && words.length <= 3) return countries;
   return byPluralNoun(words, head, state, discourse);
@@ -56,7 +56,7 @@ function byPluralNoun(
   if (isThirdParty(words)) return [textOfWords(words)];
   if (state !== undefined && words.length > 2 && !PRINCIPALS.test(head.lower)) return undefined;
   if (state !== undefined && /^\p{N}|^G\d/u.test(state)) return [withoutArticle(words)];
-  return firstOfMany(words, discourse) ?? orNone(several({ ...discourse, lastSpeakers: [] }));
+  return firstOfMany(words, discourse) ?? undefinedIfEmpty(speakersOfThey({ ...discourse, lastSpeakers: [] }));
 }
 
 const isPlural = (words: readonly SentenceToken[], head: SentenceToken): boolean =>

@@ -29,7 +29,8 @@ export function byPronoun(
   if (lower === "it") return institutionLast(discourse);
   if (/^(?:he|him|she|her)$/.test(lower)) return byGender(/^h(?:e|im)$/.test(lower) ? "m" : "f", discourse);
   if (lower === "both" && discourse.lastGroup.length === 2) return discourse.lastGroup;
-  if (/^(?:they|them|both)$/.test(lower)) return pairBefore(words[0]?.start ?? 0, discourse) ?? several(discourse);
+  if (/^(?:they|them|both)$/.test(lower))
+    return pairBefore(words[0]?.start ?? 0, discourse) ?? speakersOfThey(discourse);
   if (lower === "we") return writers(discourse);
   if (lower !== "i") return undefined;
   if (discourse.author !== undefined) return [discourse.author];
@@ -43,7 +44,7 @@ function institutionLast(discourse: Discourse): readonly string[] {
 
 function writers(discourse: Discourse): readonly string[] {
   if (discourse.author !== undefined) return partiesOf(discourse);
-  if (discourse.participants.length > 1) return several(discourse);
+  if (discourse.participants.length > 1) return speakersOfThey(discourse);
   return discourse.issuer === undefined ? [] : [discourse.issuer];
 }
 
@@ -129,7 +130,7 @@ function byGender(gender: "f" | "m", discourse: Discourse): string[] {
 }
 
 /** Returns the names of those to whom "they" refers: the last speakers if there were several, or else all parties. */
-export function several(discourse: Discourse): readonly string[] {
+export function speakersOfThey(discourse: Discourse): readonly string[] {
   if (discourse.lastSpeakers.length > 1 || isMany(discourse.lastSpeakers[0], discourse)) return discourse.lastSpeakers;
   const parties = partiesOf(discourse);
   return parties.length > 1 ? parties : discourse.lastGroup;

@@ -9,8 +9,8 @@ import { preferredName } from "../entities/preferred-country-name.ts";
 import { PALACES } from "../languages/en/speaker-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
 import { finish, type Sliced } from "../slices.ts";
-import { partiesOfTurn } from "./active-parties.ts";
-import { withoutAgent } from "./agentless.ts";
+import { partiesOfNextCall } from "./active-parties.ts";
+import { speakersWithoutAgent } from "./agentless.ts";
 import { byCounterpart } from "./counterparts.ts";
 import { type Discourse, openDiscourse, remember, subjectsOf, widenToAllParties } from "./discourse.ts";
 import { byGroup } from "./groups.ts";
@@ -115,7 +115,7 @@ export function* resolveSpeakersIncrementally(
     for (; sentence <= candidate.sentence; sentence++) {
       const current = document.sentences[sentence];
       if (current !== undefined)
-        discourse.participants = partiesOfTurn(current, all, discourse) ?? discourse.participants;
+        discourse.participants = partiesOfNextCall(current, all, discourse) ?? discourse.participants;
       if (sentence < candidate.sentence && !sentencesWithCandidates.has(sentence))
         discourse.salientPerson = subjects[sentence] ?? discourse.salientPerson;
     }
@@ -138,7 +138,7 @@ function strangerIn(
 
 function speakersOf(candidate: AttributionCandidate, discourse: Discourse): readonly string[] {
   const source = candidate.sources[0];
-  if (source === undefined) return withoutAgent(candidate, discourse);
+  if (source === undefined) return speakersWithoutAgent(candidate, discourse);
   const words = [...discourse.document.tokensIn(source)];
   while (words.length > 1 && isAdverb(words.at(-1))) words.pop();
   const parts = splitSource(words, discourse);
