@@ -1,4 +1,4 @@
-import { type Inputs, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import {
   type Comparison,
   type ComparisonChange,
@@ -8,19 +8,17 @@ import {
   withRow,
   withRowComment,
 } from "../annotation/comparison-record.ts";
-import { countGroups, filterRows, type GroupFilter, orderRows, type RowOrder } from "../comparison/arrange-rows.ts";
-import type { TableClaim, TableRow } from "../comparison/comparison-table.ts";
+import { filterRows, type GroupFilter, orderRows, type RowOrder } from "../comparison/arrange-rows.ts";
+import type { TableClaim } from "../comparison/comparison-table.ts";
 import { decideLink, refOf } from "../comparison/make-decisions.ts";
 import { phraseOfClaim } from "../comparison/phrase-of-claim.ts";
-import { COMPARISON_FORMATS, type ComparisonFormatId, comparisonFile } from "../import-export/comparison-formats.ts";
-import { eventKindKey } from "../locale/event-kind-key.ts";
-import { formatDate, formatNumber, t } from "../locale/i18n.ts";
-import { editComparison, trashComparison } from "../store/comparisons-store.ts";
+import { t } from "../locale/i18n.ts";
+import { editComparison } from "../store/comparisons-store.ts";
 import { createSerialQueue } from "../store/local-storage.ts";
 import { findReadoutDeletion } from "../store/readout-actions.ts";
 import { ClaimInspector } from "../ui/claim-inspector.tsx";
 import { CommentField } from "../ui/comment-field.tsx";
-import { ComparisonFacts, type FactRow } from "../ui/comparison-facts.tsx";
+import { ComparisonFacts } from "../ui/comparison-facts.tsx";
 import { rowLabel } from "../ui/comparison-labels.ts";
 import {
   type ClaimAction,
@@ -30,18 +28,18 @@ import {
   claimKeyOf,
   isSame,
 } from "../ui/comparison-table.tsx";
-import { downloadFile } from "../ui/download-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { eventDate, publishedTime } from "../ui/event-date.ts";
 import { Icon } from "../ui/icon.tsx";
-import { useThrow } from "../ui/use-throw.ts";
-import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
-import { CompareDialog } from "./compare-dialog.tsx";
 import { ComparedTextDialog } from "./compared-text-dialog.tsx";
-import { type ComparisonModel, comparisonModel, eventOfReadouts } from "./comparison-model.ts";
+import { ComparisonControls } from "./comparison-controls.tsx";
+import { comparisonFactRows } from "./comparison-fact-rows.tsx";
+import { ComparisonHeader } from "./comparison-header.tsx";
+import { type ComparisonModel, comparisonModel } from "./comparison-model.ts";
 import { useLibrary } from "./library-context.ts";
-import { type LoadedComparison, loadComparison } from "./load-comparison.ts";
+import type { LoadedComparison } from "./load-comparison.ts";
 import { formatRoute } from "./route.ts";
+import { type ComparisonProgress, useComparison } from "./use-comparison.ts";
+import { useGrowingRows } from "./use-growing-rows.ts";
 import { useLatest } from "./use-latest.ts";
 import { useNarrow } from "./use-narrow.ts";
 
@@ -65,66 +63,16 @@ export function ComparisonView({ id }: { readonly id: string }) {
   return <LoadedView loaded={loaded} />;
 }
 
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
-interface ComparisonState {
-  /** Undefined until the comparison is loaded, null if there is none. */
-  readonly loaded: LoadedComparison | null | undefined;
-  readonly progress: Progress | undefined;
-  /** Whether the user has stopped the loading. */
-  readonly isStopped: boolean;
-  stop(): void;
-}
-
-/** The minimum interval between two updates of the progress, in milliseconds. */
-const PROGRESS_INTERVAL = 100;
-
-/** Loads a comparison again whenever an input changes. The earlier one is shown until then. */
-function useComparison(id: string, inputs: Inputs): ComparisonState {
-  const { store } = useLibrary();
-  const fail = useThrow();
-  const [loaded, setLoaded] = useState<LoadedComparison | null>();
-  const [progress, setProgress] = useState<Progress>();
-  const [isStopped, setStopped] = useState(false);
-  const work = useRef<AbortController>(undefined);
-  useEffect(() => {
-    const control = new AbortController();
-    const { signal } = control;
-    work.current = control;
-    setStopped(false);
-    let shownAt = performance.now();
-    const onProgress = (done: number, total: number) => {
-      if (performance.now() - shownAt < PROGRESS_INTERVAL) return;
-      shownAt = performance.now();
-      setProgress({ done, total });
-    };
-    loadComparison(store, id, { signal, onProgress }).then(
-      (found) => {
-        if (signal.aborted) return;
-        setLoaded(found ?? null);
-        setProgress(undefined);
-      },
-      (error) => {
-        if (!signal.aborted) fail(error);
-      },
-    );
-    return () => control.abort();
-  }, inputs);
-  const stop = () => {
-    work.current?.abort();
-    setProgress(undefined);
-    setStopped(true);
-  };
-  return { loaded, progress, isStopped, stop };
-}
-
 /**
  * Shows the progress of the comparison, and a button to stop it. Short texts are compared before any progress is shown.
  */
-function AligningState({ progress, onStop }: { readonly progress: Progress | undefined; readonly onStop: () => void }) {
+function AligningState({
+  progress,
+  onStop,
+}: {
+  readonly progress: ComparisonProgress | undefined;
+  readonly onStop: () => void;
+}) {
   return (
     <>
       <EmptyState title={t("compare_aligning")} />
@@ -185,35 +133,6 @@ interface Now {
   /** The decisions before each change that can be undone, the oldest first. */
   past: readonly Decisions[];
   marked: ClaimKey | undefined;
-}
-
-/** The number of groups that are rendered at a time. */
-const GROUPS_PER_STEP = 40;
-
-/** Returns the first rows, and step by step all of them, so that the table of two long texts does not block the tab. */
-function useGrowingRows(rows: readonly TableRow[]): readonly TableRow[] {
-  const [limit, setLimit] = useState(GROUPS_PER_STEP);
-  const total = rows.reduce((sum, { groups }) => sum + groups.length, 0);
-  useEffect(() => {
-    if (limit >= total) return;
-    const control = new AbortController();
-    void yieldToEventLoop().then(() => {
-      if (!control.signal.aborted) setLimit(limit + GROUPS_PER_STEP);
-    });
-    return () => control.abort();
-  }, [limit, total]);
-  return useMemo(() => firstGroups(rows, limit), [rows, limit]);
-}
-
-function firstGroups(rows: readonly TableRow[], limit: number): readonly TableRow[] {
-  const shown: TableRow[] = [];
-  let left = limit;
-  for (const row of rows) {
-    if (left <= 0) break;
-    shown.push(row.groups.length <= left ? row : { ...row, groups: row.groups.slice(0, left) });
-    left -= row.groups.length;
-  }
-  return shown;
 }
 
 function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
@@ -386,13 +305,13 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
     <article class="comparison-view">
       <ComparisonHeader loaded={loaded} model={model} comparison={comparison} />
       <DeletedSide loaded={loaded} />
-      <ComparisonFacts sideNames={sideNames} facts={factRows(loaded, model)} isNarrow={isNarrow} />
+      <ComparisonFacts sideNames={sideNames} facts={comparisonFactRows(loaded, model)} isNarrow={isNarrow} />
       <CommentField
         label={t("compare_comment")}
         text={comparison.comment}
         onSave={(text) => void edit(() => ({ comment: text }))}
       />
-      <Controls model={model} filter={filter} order={order} onFilter={setFilter} onOrder={setOrder} />
+      <ComparisonControls model={model} filter={filter} order={order} onFilter={setFilter} onOrder={setOrder} />
       <p class="comparison-status" role="status">
         {status}
       </p>
@@ -487,156 +406,6 @@ function groupOf(rows: Rows, key: ClaimKey): readonly TableClaim[] {
 function rowOfClaim(rows: Rows, key: ClaimKey): string | undefined {
   return rows.find((row) => row.groups.some(({ cells }) => cells.flat().some((one) => isSame(claimKeyOf(one), key))))
     ?.topic;
-}
-
-interface HeaderProps {
-  readonly loaded: LoadedComparison;
-  readonly model: ComparisonModel;
-  readonly comparison: Comparison;
-}
-
-function ComparisonHeader({ loaded, model, comparison }: HeaderProps) {
-  const library = useLibrary();
-  const [isAdding, setIsAdding] = useState(false);
-  const [format, setFormat] = useState<ComparisonFormatId>("html");
-  const event = eventOfReadouts(loaded.sides.map(({ record }) => record));
-  const people = event?.participants ?? [];
-  const facts = [event && event.kind !== "other" && t(eventKindKey(event.kind)), event && eventDate(event)];
-  const save = () =>
-    void library.run(t("exporting"), async () => {
-      const file = comparisonFile(model.table, format, new Date().toISOString());
-      await downloadFile(file);
-      return { text: t("exported", { name: file.name }) };
-    });
-  const remove = () =>
-    void library.run(t("deleting"), async () => {
-      await trashComparison(library.store, comparison.id);
-      location.hash = formatRoute("comparison");
-      return { text: t("compare_deleted") };
-    });
-  const add = (readout: string) => {
-    setIsAdding(false);
-    void editComparison(library.store, comparison.id, (before) =>
-      updateComparison(before, { readouts: [...new Set([...before.readouts, readout])] }),
-    );
-  };
-  return (
-    <header class="readout-header">
-      <a class="link-button" href={formatRoute("comparison")}>
-        <Icon name="previous" /> {t("compare_back")}
-      </a>
-      <h1 dir="auto">{people.length > 0 ? people.join(" · ") : loaded.sides[0]?.record.title}</h1>
-      <p class="readout-facts">{facts.map((fact) => fact && <bdi key={fact}>{fact}</bdi>)}</p>
-      <div class="buttons">
-        <select
-          class="choice"
-          aria-label={t("compare_save_as")}
-          value={format}
-          onChange={({ currentTarget: { value } }) =>
-            setFormat(COMPARISON_FORMATS.find(({ id }) => id === value)?.id ?? "html")
-          }
-        >
-          {COMPARISON_FORMATS.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {t(title)}
-            </option>
-          ))}
-        </select>
-        <button type="button" class="button" onClick={save}>
-          <Icon name="save" /> {t("compare_save")}
-        </button>
-        <button type="button" class="button" onClick={() => print()}>
-          {t("compare_print")}
-        </button>
-        <button type="button" class="button" onClick={() => setIsAdding(true)}>
-          {t("compare_add")}
-        </button>
-        <button type="button" class="button" onClick={remove}>
-          <Icon name="remove" /> {t("compare_delete")}
-        </button>
-      </div>
-      {isAdding && <CompareDialog readouts={comparison.readouts} onChoose={add} onClose={() => setIsAdding(false)} />}
-    </header>
-  );
-}
-
-function factRows({ sides }: LoadedComparison, { facts }: ComparisonModel): FactRow[] {
-  return [
-    {
-      label: t("compare_fact_title"),
-      values: sides.map(({ record }) => (
-        <a key={record.id} href={formatRoute("readout", record.id)} dir="auto" lang={record.language}>
-          {record.title}
-        </a>
-      )),
-    },
-    { label: t("compare_fact_day"), values: sides.map(({ record: { event } }) => event && eventDate(event)) },
-    {
-      label: t("compare_fact_published"),
-      values: sides.map(({ record: { event } }) => event?.publishedAt && publishedTime(event.publishedAt)),
-    },
-    { label: t("compare_fact_stored"), values: sides.map(({ record }) => formatDate(record.capturedAt, "time")) },
-    { label: t("compare_fact_words"), values: facts.map(({ words }) => formatNumber(words)) },
-    { label: t("compare_fact_claims"), values: facts.map(({ claims }) => formatNumber(claims)) },
-    { label: t("compare_fact_initiative"), values: facts.map(({ initiative }) => initiative) },
-    { label: t("compare_fact_duration"), values: facts.map(({ duration }) => duration) },
-    { label: t("compare_fact_tone"), values: facts.map(({ tone }) => tone.join(" · ")) },
-    { label: t("compare_fact_next"), values: facts.map(({ nextContact }) => nextContact.join(" · ")) },
-  ];
-}
-
-interface ControlsProps {
-  readonly model: ComparisonModel;
-  readonly filter: GroupFilter;
-  readonly order: RowOrder;
-  readonly onFilter: (filter: GroupFilter) => void;
-  readonly onOrder: (order: RowOrder) => void;
-}
-
-/** Shows the filters with the number of groups that pass them, and the order of the rows. */
-function Controls({ model, filter, order, onFilter, onOrder }: ControlsProps) {
-  const { table, sideNames, byOther } = model;
-  const filters: readonly (readonly [label: string, filter: GroupFilter])[] = [
-    [t("compare_filter_all"), { kind: "all" }],
-    [t("compare_filter_differences"), { kind: "differences" }],
-    ...sideNames.map((name, side) => [t("compare_filter_only", { side: name }), { kind: "only", side }] as const),
-    ...sideNames.map(
-      (name, side) => [t("compare_filter_by_other", { side: name }), { kind: "by other", side }] as const,
-    ),
-    [t("compare_filter_unsure"), { kind: "unsure" }],
-  ];
-  const counts = useMemo(() => filters.map(([, one]) => countGroups(table, one, byOther)), [model]);
-  return (
-    <div class="comparison-controls">
-      <fieldset class="chips">
-        <legend class="visually-hidden">{t("compare_filter")}</legend>
-        {filters.map(([label, one], at) => (
-          <button
-            key={label}
-            type="button"
-            class="chip"
-            aria-pressed={JSON.stringify(one) === JSON.stringify(filter)}
-            onClick={() => onFilter(one)}
-          >
-            <bdi>{label}</bdi> <span class="count">{formatNumber(counts[at] ?? 0)}</span>
-          </button>
-        ))}
-      </fieldset>
-      <select
-        class="choice"
-        aria-label={t("compare_order")}
-        value={String(order)}
-        onChange={({ currentTarget: { value } }) => onOrder(value === "differences" ? value : Number(value))}
-      >
-        <option value="differences">{t("compare_order_differences")}</option>
-        {sideNames.map((name, side) => (
-          <option key={side} value={side}>
-            {t("compare_order_side", { side: name })}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 const KEYS = [
