@@ -8,7 +8,7 @@ import { findTokens, type Token } from "../src/engine/document/tokens.ts";
 import type { Span } from "../src/engine/span.ts";
 import { openTagger, type TaggedAttribution, type Tagger } from "../src/engine/tagger/tagger.ts";
 import { readPolnear, readReadouts } from "../training/corpora.ts";
-import type { GoldAttribution, GoldDocument } from "../training/gold.ts";
+import type { GoldAttribution, GoldDocument } from "../training/gold-standard.ts";
 import { Calibration } from "./calibration.ts";
 
 const INSTANCE = 300;

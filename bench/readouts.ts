@@ -1,7 +1,7 @@
 /**
  * Evaluates the engine on annotated readouts: `node --import tsx bench/readouts.ts FOLDER`. `--rules` and `--tagger`:
  * only one of the two; `--weights FILE`: another tagger; `--left-out FOLDER`: for each issuer the tagger ISSUER.bin,
- * trained without that issuer (`training/leave-out.sh` creates them); `--show NAME`: one text, row by row.
+ * trained without that issuer (`training/leave-one-state-out.sh` creates them); `--show NAME`: one text, row by row.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

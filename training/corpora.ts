@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/engine/span.ts";
-import type { GoldAttribution, GoldDocument } from "./gold.ts";
+import type { GoldAttribution, GoldDocument } from "./gold-standard.ts";
 import { readMarkedText } from "./marked-text.ts";
 
 interface BratFile {

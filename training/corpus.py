@@ -1,4 +1,4 @@
-"""Reads the corpora written by dump.ts: documents as rows of numbers, with attributions as token spans."""
+"""Reads the corpora written by export-corpora.ts: documents as rows of numbers, with attributions as token spans."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 import type { Span } from "../src/engine/span.ts";
-import type { GoldAttribution, GoldDocument } from "./gold.ts";
+import type { GoldAttribution, GoldDocument } from "./gold-standard.ts";
 
 const MARK = /\[([SCTA])([\d,]+) ([^\]]*)\]/g;
 

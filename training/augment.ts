@@ -1,5 +1,5 @@
 import type { Span } from "../src/engine/span.ts";
-import type { GoldAttribution, GoldDocument } from "./gold.ts";
+import type { GoldAttribution, GoldDocument } from "./gold-standard.ts";
 
 /**
  * Replaces each character of a document with `rewrite(character, index)`, which can be empty, and adjusts the spans.
@@ -33,7 +33,7 @@ function rewriteDocument(document: GoldDocument, rewrite: (character: string, in
 const DOUBLE_QUOTE = /["“”«»]/;
 
 /** Removes quotation marks and the full stops at the end of paragraphs, which many readouts omit. */
-export function dropMarks(document: GoldDocument): GoldDocument {
+export function dropPunctuation(document: GoldDocument): GoldDocument {
   const { text } = document;
   const finalStops = new Set<number>();
   for (const match of text.matchAll(/\.["“”]?[ \t]*(?=\n|$)/g)) finalStops.add(match.index);
@@ -56,7 +56,7 @@ export function swapQuotes(document: GoldDocument): GoldDocument {
 }
 
 /** Capitalises every word of the first line or, for half of the documents, changes the line to lower case. */
-export function recaseTitle(document: GoldDocument): GoldDocument {
+export function changeTitleCase(document: GoldDocument): GoldDocument {
   const titleEnd = document.text.indexOf("\n");
   const isLowered = document.text.length % 2 === 0;
   return rewriteDocument(document, (character, i) => {
@@ -91,7 +91,7 @@ const GROUP_OF = new Map(
  * Replaces the last word of about three in five cues with one of its group, so that rare verbs occur as often as common
  * ones.
  */
-export function exchangeCues(document: GoldDocument): GoldDocument {
+export function substituteCues(document: GoldDocument): GoldDocument {
   const replaced = new Map<number, string>();
   const emptied = new Set<number>();
   document.attributions.forEach(({ cues }, i) => {

@@ -1,5 +1,5 @@
 /**
- * Writes the corpora as numbers for the training in Python: `node --import tsx training/dump.ts DATA OUT`.
+ * Writes the corpora as numbers for the training in Python: `node --import tsx training/export-corpora.ts DATA OUT`.
  * DATA contains polnear/{train,dev}, readouts, readouts-unlabelled and vectors. Writes one `.i32` and one `.json` file
  * per corpus to OUT.
  */
@@ -7,15 +7,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/engine/span.ts";
 import { readFeatures, type TextFeatures } from "../src/engine/tagger/features.ts";
+import { changeTitleCase, dropPunctuation, substituteCues, swapQuotes } from "./augment.ts";
 import { readFixtures, readMarkedFolder, readPlainTexts, readPolnear, readReadouts } from "./corpora.ts";
-import type { GoldDocument } from "./gold.ts";
-import { inventReadouts } from "./practice.ts";
-import { dropMarks, exchangeCues, recaseTitle, swapQuotes } from "./variants.ts";
+import type { GoldDocument } from "./gold-standard.ts";
+import { generateReadouts } from "./synthetic-readouts.ts";
 
 const VOCABULARY_SIZE = 18_000;
 const MIN_NEWS_COUNT = 4;
 const MIN_READOUT_COUNT = 3;
-const PRACTICE_COUNT = 1000;
+const SYNTHETIC_COUNT = 1000;
 
 /**
  * The corpora that are also written in three variants: without quotation marks and final full stops, with other cues,
@@ -143,21 +143,21 @@ function main(data: string, out: string): void {
     ["readouts", readouts],
     ["written", readWritten()],
     ["unlabelled", unlabelled],
-    ["practice", inventReadouts(PRACTICE_COUNT)],
+    ["practice", generateReadouts(SYNTHETIC_COUNT)],
   ];
   for (const [name, documents] of corpora) writeCorpus(out, name, documents, ids);
   for (const [name, documents] of corpora.filter(([name]) => VARIED.has(name))) {
-    writeCorpus(out, `${name}-dropped`, documents.map(dropMarks), ids);
-    writeCorpus(out, `${name}-exchanged`, documents.map(exchangeCues), ids);
+    writeCorpus(out, `${name}-dropped`, documents.map(dropPunctuation), ids);
+    writeCorpus(out, `${name}-exchanged`, documents.map(substituteCues), ids);
     writeCorpus(
       out,
       `${name}-swapped`,
-      documents.map((one) => recaseTitle(swapQuotes(one))),
+      documents.map((one) => changeTitleCase(swapQuotes(one))),
       ids,
     );
   }
 }
 
 const [data, out] = process.argv.slice(2);
-if (data === undefined || out === undefined) throw new Error("usage: dump.ts DATA OUT");
+if (data === undefined || out === undefined) throw new Error("usage: export-corpora.ts DATA OUT");
 main(data, out);

@@ -1,4 +1,4 @@
-"""Averages the weights of models with the same first pass: `python3 soup.py --models A.pt B.pt --out mean.pt`."""
+"""Averages the weights of models with the same first pass: `python3 average_models.py --models A.pt B.pt --out mean.pt`."""
 
 from __future__ import annotations
 

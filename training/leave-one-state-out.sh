@@ -1,10 +1,10 @@
 #!/bin/bash
 # Trains, for each state of the annotated readouts, a tagger without the texts of its offices, and evaluates it on them.
-# Usage, after train.sh with the same folders: training/leave-out.sh --data FOLDER [--work FOLDER]
+# Usage, after train.sh with the same folders: training/leave-one-state-out.sh --data FOLDER [--work FOLDER]
 # All offices of a state are left out together because they write alike; leaving out one at a time would give figures
 # that are too high. The readouts written for this project in the style of these offices are left out too.
 set -euo pipefail
-source "$(dirname "$0")/steps.sh"
+source "$(dirname "$0")/common.sh"
 
 issuers_in() { (cd "$1" && ls ./*.txt | sed 's|^\./||; s|-[0-9]*\.txt$||' | sort -u); }
 issuers="$(issuers_in "$data/readouts")"

@@ -1,6 +1,6 @@
-import type { GoldDocument } from "./gold.ts";
+import type { GoldDocument } from "./gold-standard.ts";
 import { readMarkedText } from "./marked-text.ts";
-import { REPORTING, REPORTING_HEADLINES, SILENT, SILENT_HEADLINES, SLOTS } from "./practice-lexicon.ts";
+import { REPORTING, REPORTING_HEADLINES, SILENT, SILENT_HEADLINES, SLOTS } from "./synthetic-lexicon.ts";
 
 /** Returns a pseudo-random number generator (mulberry32), so that the texts are the same on every machine. */
 function makeRandom(seed: number): () => number {
@@ -81,6 +81,6 @@ function inventReadout(seed: number): GoldDocument {
 /**
  * Returns invented readouts in styles that the annotated ones do not contain. No sentence is copied from a real text.
  */
-export function inventReadouts(count: number): GoldDocument[] {
+export function generateReadouts(count: number): GoldDocument[] {
   return Array.from({ length: count }, (_, i) => inventReadout(i + 1));
 }

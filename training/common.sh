@@ -1,4 +1,4 @@
-# Options, environment and steps that train.sh and leave-out.sh share. They source this file.
+# Options, environment and steps that train.sh and leave-one-state-out.sh share. They source this file.
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 work=training-work
 data=
