@@ -6,7 +6,6 @@ import { type MessageKey, t } from "../locale/i18n.ts";
 import {
   ATTRIBUTION_GROUPINGS,
   ATTRIBUTION_SORTS,
-  type AttributionGrouping,
   type AttributionQuery,
   type AttributionResult,
   type AttributionSort,
@@ -19,10 +18,11 @@ import { runCheck, runSetAct, runSetSpeaker, runTagAttributions } from "./attrib
 import { ATTRIBUTION_FACETS, findsAll } from "./attribution-query.ts";
 import { AttributionTable } from "./attribution-table.tsx";
 import { ExportButton } from "./export-button.tsx";
-import { DayRange, FacetGroups } from "./facet-panel.tsx";
+import { DayRange, FacetFilters } from "./facet-panel.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
 import { SearchField } from "./search-field.tsx";
+import { SelectField } from "./select-field.tsx";
 import { TagForm } from "./tag-form.tsx";
 import { useAttributionQuery } from "./use-attribution-query.ts";
 import { useAttributionResults } from "./use-attribution-results.ts";
@@ -134,32 +134,16 @@ interface QueryProps {
 }
 
 function AttributionFacets({ found, query, onChange }: QueryProps & { readonly found: AttributionResult | undefined }) {
-  const { facets, from, to } = query;
-  const isNarrowed = from || to || Object.values(facets).some((values) => (values?.length ?? 0) > 0);
+  const { from, to } = query;
   return (
-    <div class="facets" role="group" aria-label={t("facets_label")}>
-      {isNarrowed && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => onChange({ ...query, facets: {}, from: undefined, to: undefined })}
-        >
-          {t("facets_clear")}
-        </button>
-      )}
-      <FacetGroups
-        names={ATTRIBUTION_FACETS}
-        found={found}
-        facets={facets}
-        onChange={(next) => onChange({ ...query, facets: next })}
-      />
+    <FacetFilters names={ATTRIBUTION_FACETS} found={found} query={query} onChange={onChange}>
       <DayRange
         legend={t("facet_event_day")}
         from={from ?? ""}
         to={to ?? ""}
         onChange={(end, day) => onChange({ ...query, [end]: day === "" ? undefined : day })}
       />
-    </div>
+    </FacetFilters>
   );
 }
 
@@ -172,41 +156,25 @@ const SORT_LABELS: Readonly<Record<AttributionSort, MessageKey>> = {
 };
 
 function AttributionSearchBar({ query, onChange }: QueryProps) {
-  const id = useId();
-  const label = t("search_attributions");
   return (
     <search class="search-bar">
-      <SearchField label={label} words={query.words} onType={(words) => onChange({ ...query, words })} />
-      <label class="visually-hidden" for={`${id}-sort`}>
-        {t("sort_label")}
-      </label>
-      <select
-        id={`${id}-sort`}
-        class="choice"
+      <SearchField
+        label={t("search_attributions")}
+        words={query.words}
+        onType={(words) => onChange({ ...query, words })}
+      />
+      <SelectField
+        label={t("sort_label")}
         value={query.sort}
-        onChange={(event) => onChange({ ...query, sort: event.currentTarget.value as AttributionSort })}
-      >
-        {ATTRIBUTION_SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(SORT_LABELS[sort])}
-          </option>
-        ))}
-      </select>
-      <label class="visually-hidden" for={`${id}-group`}>
-        {t("grouping_label")}
-      </label>
-      <select
-        id={`${id}-group`}
-        class="choice"
+        options={ATTRIBUTION_SORTS.map((sort) => [sort, t(SORT_LABELS[sort])])}
+        onChange={(sort) => onChange({ ...query, sort })}
+      />
+      <SelectField
+        label={t("grouping_label")}
         value={query.group}
-        onChange={(event) => onChange({ ...query, group: event.currentTarget.value as AttributionGrouping })}
-      >
-        {ATTRIBUTION_GROUPINGS.map((group) => (
-          <option key={group} value={group}>
-            {t(`grouping_${group}`)}
-          </option>
-        ))}
-      </select>
+        options={ATTRIBUTION_GROUPINGS.map((group) => [group, t(`grouping_${group}`)])}
+        onChange={(group) => onChange({ ...query, group })}
+      />
     </search>
   );
 }

@@ -15,6 +15,7 @@ import { ComparedTextDialog } from "./compared-text-dialog.tsx";
 import { ComparisonControls } from "./comparison-controls.tsx";
 import { comparisonFactRows } from "./comparison-fact-rows.tsx";
 import { ComparisonHeader } from "./comparison-header.tsx";
+import { KeyList } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
 import type { LoadedComparison } from "./load-comparison.ts";
 import { formatRoute } from "./route.ts";
@@ -145,7 +146,10 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
         <p class="message">{t("compare_confirmed", { confirmed: table.confirmed, links: table.links })}</p>
         {model.lost > 0 && <p class="message">{t("compare_lost", { count: model.lost })}</p>}
         <p class="message">{t("compare_help")}</p>
-        <KeyList />
+        <details class="comparison-keys">
+          <summary>{t("compare_keys")}</summary>
+          <KeyList keys={KEYS} />
+        </details>
       </footer>
       <ClaimInspector
         table={table}
@@ -187,21 +191,3 @@ const KEYS = [
   ["t", "compare_key_t"],
   ["z", "compare_key_z"],
 ] as const;
-
-function KeyList() {
-  return (
-    <details class="comparison-keys">
-      <summary>{t("compare_keys")}</summary>
-      <dl class="keys">
-        {KEYS.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(words)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
-}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { formatIsoDay, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
@@ -37,8 +38,32 @@ interface Props {
   readonly onChange: (query: SearchQuery) => void;
 }
 
-/** Shows the filters of a search, with the number of records that each value would leave. */
+/** Shows the filters of a search for notes or readouts. */
 export function FacetPanel({ names, found, query, onChange }: Props) {
+  return (
+    <FacetFilters names={names} found={found} query={query} onChange={onChange}>
+      <DateRange query={query} onChange={onChange} />
+    </FacetFilters>
+  );
+}
+
+/** The part of a search that its filters change. `from` and `to` are its first and last day or moment. */
+type Filters = Pick<SearchQuery, "facets"> & { readonly from?: unknown; readonly to?: unknown };
+
+interface FiltersProps<Q extends Filters> {
+  readonly names: readonly FacetName[];
+  readonly found: SearchResult | undefined;
+  readonly query: Q;
+  readonly onChange: (query: Q) => void;
+  /** The fields for the first and the last day. */
+  readonly children: ComponentChildren;
+}
+
+/**
+ * Shows the filters of a search, with the number of records that each value would leave, and a button that removes all
+ * filters.
+ */
+export function FacetFilters<Q extends Filters>({ names, found, query, onChange, children }: FiltersProps<Q>) {
   const isNarrowed = Object.values(query.facets).some((values) => (values?.length ?? 0) > 0) || query.from || query.to;
   return (
     <div class="facets" role="group" aria-label={t("facets_label")}>
@@ -57,7 +82,7 @@ export function FacetPanel({ names, found, query, onChange }: Props) {
         facets={query.facets}
         onChange={(facets) => onChange({ ...query, facets })}
       />
-      <DateRange query={query} onChange={onChange} />
+      {children}
     </div>
   );
 }
@@ -70,7 +95,7 @@ interface GroupsProps {
 }
 
 /** Shows the values of each facet with the number of records that each would leave. */
-export function FacetGroups({ names, found, facets, onChange }: GroupsProps) {
+function FacetGroups({ names, found, facets, onChange }: GroupsProps) {
   const { people } = useLibrary();
   // A search that was saved before a merge has another name of the person.
   const chosenOf = (name: FacetName) => [

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../locale/i18n.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
 
 /** The actions of the keys in a view. A key without an action is left to the browser. */
 export interface ShortcutHandlers {
@@ -90,21 +90,28 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{t("keys_title")}</h2>
-      <dl class="keys">
-        {SHORTCUT_DESCRIPTIONS.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(words)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={SHORTCUT_DESCRIPTIONS} />
       <form method="dialog">
         <button type="submit" class="button primary">
           {t("close")}
         </button>
       </form>
     </dialog>
+  );
+}
+
+/** Lists keys with what they do. */
+export function KeyList({ keys }: { readonly keys: readonly (readonly [key: string, description: MessageKey])[] }) {
+  return (
+    <dl class="keys">
+      {keys.map(([key, description]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{t(description)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

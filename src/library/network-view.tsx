@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { useLibrary } from "./library-context.ts";
 import { LoadMoreButton } from "./load-more-button.tsx";
 import { matchesName } from "./match-name.ts";
+import { NameSearch } from "./name-search.tsx";
 import { formatFacet, formatRoute } from "./route.ts";
 
 const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
@@ -61,19 +62,14 @@ export function NetworkView({ party }: { readonly party: string }) {
         </EmptyState>
       ) : (
         <>
-          <label class="field">
-            {t("network_search")}
-            <input
-              type="search"
-              data-search
-              dir="auto"
-              value={words}
-              onInput={(event) => {
-                setWords(event.currentTarget.value);
-                setShown(AT_ONCE);
-              }}
-            />
-          </label>
+          <NameSearch
+            label={t("network_search")}
+            words={words}
+            onType={(typed) => {
+              setWords(typed);
+              setShown(AT_ONCE);
+            }}
+          />
           <p class="found" role="status">
             {t("network_found", { count: found.length })}
           </p>

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 import { getSavedSearches, removeSearch, type SavedSearch, saveSearch } from "../store/saved-searches.ts";
 import type { SearchQuery, Sort } from "../store/search/search-segments.ts";
 import { useLibrary } from "./library-context.ts";
 import { SearchField } from "./search-field.tsx";
+import { SelectField } from "./select-field.tsx";
 import { useStored } from "./use-latest.ts";
 
 const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
@@ -18,25 +19,15 @@ interface Props {
 
 /** Shows a field that searches while the user types, with the sort order and the saved searches. */
 export function SearchBar({ label, query, onChange, canSave = false }: Props) {
-  const id = useId();
   return (
     <search class="search-bar">
       <SearchField label={label} words={query.words} onType={(words) => onChange({ ...query, words })} />
-      <label class="visually-hidden" for={`${id}-sort`}>
-        {t("sort_label")}
-      </label>
-      <select
-        id={`${id}-sort`}
-        class="choice"
+      <SelectField
+        label={t("sort_label")}
         value={query.sort}
-        onChange={(event) => onChange({ ...query, sort: event.currentTarget.value as Sort })}
-      >
-        {SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`sort_${sort}`)}
-          </option>
-        ))}
-      </select>
+        options={SORTS.map((sort) => [sort, t(`sort_${sort}`)])}
+        onChange={(sort) => onChange({ ...query, sort })}
+      />
       {canSave && <SavedSearches query={query} onChange={onChange} />}
     </search>
   );

@@ -8,6 +8,7 @@ import { useShortcuts } from "./keyboard-shortcuts.tsx";
 import { type LibraryContext, useLibrary } from "./library-context.ts";
 import { LoadMoreButton } from "./load-more-button.tsx";
 import { matchesName } from "./match-name.ts";
+import { NameSearch } from "./name-search.tsx";
 import { PeopleSuggestions } from "./people-suggestions.tsx";
 import { formatRoute } from "./route.ts";
 import { useNameFacts } from "./use-name-facts.ts";
@@ -49,19 +50,14 @@ export function SpeakersView() {
   return (
     <div class="narrow">
       <h1 tabIndex={-1}>{t("nav_timeline")}</h1>
-      <label class="field">
-        {t("people_search")}
-        <input
-          type="search"
-          data-search
-          dir="auto"
-          value={words}
-          onInput={(event) => {
-            setWords(event.currentTarget.value);
-            setShown(AT_ONCE);
-          }}
-        />
-      </label>
+      <NameSearch
+        label={t("people_search")}
+        words={words}
+        onType={(typed) => {
+          setWords(typed);
+          setShown(AT_ONCE);
+        }}
+      />
       {words === "" && <PeopleSuggestions suggestions={suggestions} />}
       <p class="found" role="status">
         {facts ? t("people_found", { count: found.length }) : t("loading")}
