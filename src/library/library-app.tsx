@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import { formatBytes, t } from "../locale/i18n.ts";
 import { errorText, UserError } from "../locale/user-error.ts";
@@ -34,6 +34,7 @@ import { ReadoutsView } from "./readouts-view.tsx";
 import { facetOfRoute, formatRoute, type Route, useRoute, type View } from "./route.ts";
 import { SettingsView } from "./settings-view.tsx";
 import { SpeakersView } from "./speakers-view.tsx";
+import { StatusBar, type ToastMessage } from "./status-bar.tsx";
 import { TrashView } from "./trash-view.tsx";
 import { useLatest } from "./use-latest.ts";
 import { useSearchIndex } from "./use-search-index.ts";
@@ -43,11 +44,6 @@ interface Props {
   readonly store: Store;
   readonly area: StorageArea;
   readonly settings: Settings;
-}
-
-/** A message at the bottom: what was done and how to undo it, or what went wrong. */
-interface ToastMessage extends TaskResult {
-  readonly isProblem?: boolean;
 }
 
 /**
@@ -281,68 +277,5 @@ function StorageSummary({ library: { notes, readouts, revision } }: { readonly l
       {readouts.index && <li>{t("stored_readouts", { count: readouts.index.liveCount })}</li>}
       {bytes !== undefined && <li>{t("stored_bytes", { size: formatBytes(bytes) })}</li>}
     </ul>
-  );
-}
-
-interface StatusBarProps {
-  readonly toast: ToastMessage | undefined;
-  readonly task: Task | undefined;
-  readonly library: LibraryContext;
-  readonly onClose: () => void;
-}
-
-/** Shows the progress of a long task, and the result of the last action. */
-function StatusBar({ toast, task, library, onClose }: StatusBarProps) {
-  const { notes, readouts, attributions } = library;
-  const { progress: indexing, stop } = [notes, readouts].find(({ progress }) => progress) ?? attributions;
-  const isIndexing = indexing && indexing.done < indexing.total;
-  const shown = task ?? (isIndexing ? { label: t("indexing"), ...indexing, cancel: stop } : undefined);
-  return (
-    <div class="status-bar">
-      <div role="status" aria-live="polite">
-        {toast && !toast.isProblem && <Toast toast={toast} library={library} onClose={onClose} />}
-      </div>
-      <div role="alert">{toast?.isProblem && <Toast toast={toast} library={library} onClose={onClose} />}</div>
-      {shown && <TaskProgress task={shown} />}
-    </div>
-  );
-}
-
-function Toast({
-  toast,
-  library,
-  onClose,
-}: {
-  readonly toast: ToastMessage;
-  readonly library: LibraryContext;
-  readonly onClose: () => void;
-}) {
-  const { undo } = toast;
-  return (
-    <div class={toast.isProblem ? "toast problem" : "toast"}>
-      <span>{toast.text}</span>
-      {undo && (
-        <button type="button" class="button" onClick={() => library.undo(undo)}>
-          <Icon name="undo" /> {t("undo")}
-        </button>
-      )}
-      <button type="button" class="icon-button" aria-label={t("dismiss")} onClick={onClose}>
-        <Icon name="close" />
-      </button>
-    </div>
-  );
-}
-
-function TaskProgress({ task: { label, done, total, cancel } }: { readonly task: Task }) {
-  const id = useRef(`task-${Math.random().toString(36).slice(2)}`);
-  return (
-    <div class="toast task">
-      <span id={id.current}>{label}</span>
-      <progress aria-labelledby={id.current} value={done} max={Math.max(1, total)} />
-      <span class="count">{t("done_of", { done, total })}</span>
-      <button type="button" class="button" onClick={cancel}>
-        {t("cancel")}
-      </button>
-    </div>
   );
 }
