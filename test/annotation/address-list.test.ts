@@ -10,14 +10,14 @@ describe("parseAddressList", () => {
     });
   });
 
-  it("tells the lines that are no address of a web page", () => {
+  it("reports the lines that are not the address of a web page", () => {
     const lines = ["example.org/a", "https://", "file:///a.html", "https://a.example/x y", "javascript:alert(1)"];
     const { urls, refused } = parseAddressList(["https://a.example", ...lines].join("\n"));
     expect(urls).to.deep.equal(["https://a.example"]);
     expect(refused).to.deep.equal(lines.map((text, n) => ({ line: n + 2, text, reason: "wrong" })));
   });
 
-  it("tells the lines that repeat the page of an earlier line", () => {
+  it("reports the lines that repeat the page of an earlier line", () => {
     const { urls, refused } = parseAddressList("https://a.example/1\nhttps://A.example/1?utm_source=mail\n");
     expect(urls).to.deep.equal(["https://a.example/1"]);
     expect(refused).to.deep.equal([{ line: 2, text: "https://A.example/1?utm_source=mail", reason: "repeated" }]);

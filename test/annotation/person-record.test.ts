@@ -31,7 +31,7 @@ function imported(given: Partial<PersonRecord>): PersonRecord {
 }
 
 describe("Decisions about names", () => {
-  it("make two names one person, who is shown by the first", () => {
+  it("merge two names into one person, who is shown by the first name", () => {
     expect(shown(lund)).to.deep.equal(["Ida Lund: Ida Lund, President Lund"]);
     const names = new PersonNames(lund.people);
     expect(names.shownName("President Lund")).to.equal("Ida Lund");
@@ -47,7 +47,7 @@ describe("Decisions about names", () => {
     expect(all.people[0]?.modified).to.equal(LATER.toISOString());
   });
 
-  it("stay as they are if the names are one person already", () => {
+  it("do not change if both names already belong to one person", () => {
     expect(joinNames(lund, ["President Lund", "Ida Lund"]).people).to.equal(lund.people);
     expect(joinNames(NONE, ["Ida Lund", "Ida Lund"]).people).to.deep.equal([]);
   });
@@ -66,7 +66,7 @@ describe("Decisions about names", () => {
     expect(shown(separateNames(three, ["Lund", "Ida Lund"]))).to.deep.equal(["President Lund: President Lund, Lund"]);
   });
 
-  it("change the shown name, also to one that no text has", () => {
+  it("change the shown name, also to one that no text contains", () => {
     expect(shown(renamePerson(lund, "Ida Lund", "President Lund"))).to.deep.equal([
       "President Lund: Ida Lund, President Lund",
     ]);
@@ -75,7 +75,7 @@ describe("Decisions about names", () => {
     ]);
   });
 
-  it("do not take the name of another person", () => {
+  it("do not rename a person to a name of another person", () => {
     const two = joinNames(lund, ["Erik Dahl", "E. Dahl"], "Erik Dahl", NOW);
     expect(renamePerson(two, "Erik Dahl", "Ida Lund")).to.equal(two);
   });
@@ -98,7 +98,7 @@ describe("An imported person", () => {
     expect(shown(after)).to.have.members(["Ida Lund: Ida Lund, President Lund, I. Lund", "Erik Dahl: Erik Dahl, Dahl"]);
   });
 
-  it("does not bring back what the user has kept apart", () => {
+  it("does not merge names that the user has marked as different persons", () => {
     const apart = separateNames(lund, ["Ida Lund", "I. Lund"], NOW);
     expect(addImportedPerson(apart, imported({}))).to.equal(apart);
     const nobody = separateNames(NONE, ["Ida Lund", "I. Lund"], NOW);

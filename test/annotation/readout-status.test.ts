@@ -33,7 +33,7 @@ describe("The status of a readout", () => {
     expect(mergeReadouts(NEW, NEW)).not.to.have.property("status");
   });
 
-  it("that an import gives a time in the future gets a plausible time", () => {
+  it("gets a plausible time if an import gives it a time in the future", () => {
     const now = new Date("2026-11-30T08:00:00.000Z");
     const future = { ...NEW, status: { value: "checked", at: "2999-01-01T00:00:00.000Z" } } as const;
     expect(repairReadout(future, { now, fallback: now }).status).to.deep.equal({

@@ -266,7 +266,7 @@ describe("prefixEditDistance", () => {
 describe("solePlace", () => {
   const span = { start: 3, end: 9 };
 
-  it("returns the only candidate of an ambiguous passage, and nothing if there are several or none", () => {
+  it("returns the only candidate of an ambiguous passage, and undefined if there are several or none", () => {
     expect(solePlace({ state: "changed", span })).to.deep.equal(span);
     expect(solePlace({ state: "ambiguous", candidates: [span] })).to.deep.equal(span);
     expect(solePlace({ state: "ambiguous", candidates: [span, { start: 20, end: 26 }] })).to.equal(undefined);

@@ -57,11 +57,11 @@ describe("The changes of a page", () => {
     expect(after).to.deep.equal({ ...before, isStored: true });
   });
 
-  it("are none if only boilerplate differs from all versions", () => {
+  it("are not reported if only boilerplate differs from all versions", () => {
     expect(findPageChanges(FIRST, shown("the day of printing"), noteOn("40 million"))).to.equal(null);
   });
 
-  it("say what has become of each noted passage", () => {
+  it("say how each noted passage has changed", () => {
     const stateOf = (words: string, title: string) =>
       findPageChanges(FIRST, shown(title), noteOn(words))?.notes.map(([, { state }]) => state);
     expect(stateOf("provide 40 million kroner", "a number")).to.deep.equal(["changed"]);

@@ -173,7 +173,7 @@ describe("The command note-verbale analyze", () => {
     expect(status).to.equal(1);
   });
 
-  it("prints the progress where it is asked for, and none where it is not", () => {
+  it("prints the progress if the option is given, and none otherwise", () => {
     const input = jsonLines([{ text: READOUT }, { text: READOUT }]);
     const { stderr, text } = run(["analyze", "--progress"], input);
     expect(stderr.split("\n")[0]).to.match(/^… 1 document, \d+ words, 0 errors, /);

@@ -20,7 +20,7 @@ describe("The encoding of a document", () => {
     }
   });
 
-  it("is UTF-8 without a declaration, and where a page in ASCII declares UTF-16", () => {
+  it("is UTF-8 without a declaration, and if a page in ASCII declares UTF-16", () => {
     expect(decodeDocument(utf8("<p>é"), true)).to.equal("<p>é");
     expect(decodeDocument(utf8("<meta charset=utf-16><p>é"), true)).to.include("é");
     expect(decodeDocument(utf8("<meta charset=windows-1251>é"), false)).to.include("é");
@@ -32,7 +32,7 @@ describe("The encoding of a document", () => {
     expect(decodeDocument(utf8("\ufeff<meta charset=windows-1251>é"), true)).to.include("é");
   });
 
-  it("is an error where the bytes are in another one, or where it is unknown", () => {
+  it("causes an error if the bytes are not in it, or if it is unknown", () => {
     const decode = (text: string, isHtml: boolean) => () => decodeDocument(bytesOf(text), isHtml);
     expect(decode("<p>\xe9", true)).to.throw("not encoded in UTF-8");
     expect(decode("<meta charset=utf-8>\xe9", true)).to.throw("not encoded in UTF-8, which the page declares");

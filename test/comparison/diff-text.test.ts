@@ -133,7 +133,7 @@ describe("what has become of a note", () => {
     expect(verdict.words).to.deep.include({ kind: "added", text: "30" });
   });
 
-  it("has moved where its paragraph has, although the words beside it are the same", () => {
+  it("has moved if its paragraph has moved, although the words beside it are the same", () => {
     const middle = { start: PAGE.indexOf("would give"), end: PAGE.indexOf(" kroner") };
     const moved = [...LINES.slice(0, 3), ...LINES.slice(4, 6), LINES[3], ...LINES.slice(6)].join("\n\n");
     expect(compareNotePassage(PAGE, moved, middle).state).to.equal("moved");

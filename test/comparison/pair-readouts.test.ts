@@ -90,7 +90,7 @@ describe("pairing of readouts of one event", () => {
     expect(pairs.map(({ a, b }) => [a, b.id])).to.deep.equal([["oslo", "kyiv"]]);
   });
 
-  it("says why two readouts are probably not about one event, and nothing where they may be or too little is known", () => {
+  it("says why two readouts are probably not about one event, and gives no reason if they may be or too little is known", () => {
     const other = card("other", { participants: ["Ingrid Solheim", "Pekka Lehtonen"], day: "2026-03-30" });
     expect(findDoubts(OSLO, other)).to.deep.equal([
       { kind: "people", one: OSLO.participants, other: other.participants },

@@ -49,7 +49,7 @@ describe("Whole names", () => {
     ["Khalid bin Rashid", "Khalid bin Rashid Al Nuri", "longer"],
     ["Rodrigo Vargas", "Rodrigo Vargas Molina", "longer"],
   ] as const)
-    it(`"${a}" and "${b}" can be of one person (${relation})`, () => {
+    it(`"${a}" and "${b}" can belong to one person (${relation})`, () => {
       expect(compareWholeNames(parts(a), parts(b))).to.equal(relation);
       expect(compareWholeNames(parts(b), parts(a))).to.equal(relation);
     });
@@ -68,12 +68,12 @@ describe("Whole names", () => {
     ["Ida Lund", "Ida Lind"],
     ["Ana Petrova", "Ana Petrovo"],
   ] as const)
-    it(`"${a}" and "${b}" are not taken for one person`, () => {
+    it(`"${a}" and "${b}" do not count as one person`, () => {
       expect(compareWholeNames(parts(a), parts(b))).to.be.oneOf(["different", undefined]);
     });
 });
 
-describe("Names that are not of one person", () => {
+describe("parseName", () => {
   for (const name of [
     "foreign ministers of the Nordic countries",
     "G7 Leaders",
@@ -82,9 +82,9 @@ describe("Names that are not of one person", () => {
     "Sr.",
     "Halden U.S.",
   ])
-    it(`"${name}" is left out`, () => expect(parseName(name)?.kind).to.not.equal("person"));
+    it(`does not parse "${name}" as a person`, () => expect(parseName(name)?.kind).to.not.equal("person"));
 
-  it("an office of a state and a state are recognized", () => {
+  it("parses an office of a state, and a state", () => {
     expect(parseName("Prime Minister of Norway")).to.deep.equal({
       kind: "office",
       titles: ["prime", "minister"],
@@ -141,7 +141,7 @@ describe("Suggested merges", () => {
   it("leave a bare surname alone if two persons bear it", () =>
     expect(shown([[["Kaja Halvorsen"]], [["Erik Halvorsen"]], [["Halvorsen"]]])).to.deep.equal([]));
 
-  it("join a surname with the one bearer of the same title", () =>
+  it("join a surname with the only bearer of the same title", () =>
     expect(
       shown([
         [["Kaja Halvorsen"], "Prime Minister Kaja Halvorsen spoke."],

@@ -22,7 +22,7 @@ async function countIn(library: LibraryPage): Promise<number> {
 }
 
 describe("The view of attributions", () => {
-  it("tags selected rows and corrects their speaker, which undo follows", async () => {
+  it("tags selected rows and corrects their speaker, and undoes both", async () => {
     const library = await openAttributions("words=forest");
     const count = await waitFor("a count", () => countIn(library));
     await library.press("Select all");

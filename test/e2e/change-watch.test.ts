@@ -242,7 +242,7 @@ describe("The library", () => {
     );
   });
 
-  it("shows versions without a fault of accessibility, also on a narrow screen", async () => {
+  it("shows versions without accessibility violations, also on a narrow screen", async () => {
     const readout = await storeVersions("a number", "a paragraph that is moved");
     const library = await LibraryPage.open(`readout/${readout.id}/versions`);
     await library.waitForElement(".version-diff");

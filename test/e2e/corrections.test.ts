@@ -148,7 +148,7 @@ async function storedSpeakers(): Promise<(readonly string[] | undefined)[]> {
 }
 
 describe("Corrections by the user", () => {
-  it("replace the speaker by the one that is pressed, and add one by the button beside it", async () => {
+  it("replace the speaker by the pressed one, and add one with the button beside it", async () => {
     const page = await visitReadout();
     const frame = await replaceSpeaker(page, "Mateus Duarte");
     await pressInEditor(frame, ".chip.add", "Add Astrid Halvorsen as another speaker");

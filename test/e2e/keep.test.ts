@@ -164,7 +164,7 @@ describe("The setting to keep every readout", () => {
     expect(await keptPaths()).to.deep.equal([]);
   });
 
-  it("stores each readout that the user opens, no other page, and shows the room that they take", async () => {
+  it("stores each readout that the user opens and no other page, and shows the storage that they take", async () => {
     const library = await turnOn();
     const ordinary = await testBrowser.openPage(site.url("/demo/ordinary.html"));
     await runCommand(ordinary, "keep-readout");
@@ -269,7 +269,7 @@ describe("Readouts from files", () => {
 });
 
 describe("Readouts from addresses", () => {
-  it("are opened one after another in a tab, kept, and told line by line", async () => {
+  it("are opened one after another in a tab, kept, and listed with their outcomes", async () => {
     const [oslo, ordinary, brasilia] = ["oslo", "ordinary", "brasilia"].map((name) => site.url(`/demo/${name}.html`));
     const known = readoutOf(site.url("/known.html"), demoPage("oslo.html"));
     await testBrowser.store({ readouts: [known] });
@@ -298,7 +298,7 @@ describe("Readouts from addresses", () => {
     expect((await testBrowser.openPages()).length).to.equal(tabs);
   });
 
-  it("stay in the list from the one on that was not opened when the user stops", async () => {
+  it("keep those addresses in the list that were not opened when the user stops", async () => {
     const library = await LibraryPage.open("import-export");
     const second = await urlWithoutAnswer();
     const [first, third] = [site.url("/demo/oslo.html"), site.url("/demo/brasilia.html")];

@@ -78,7 +78,7 @@ describe("A note can be written with card and editor on a page", () => {
 });
 
 describe("A card that is open", () => {
-  it("is used by Tab and Enter on a page that stops all keys, which the page does not receive", async () => {
+  it("can be used by Tab and Enter on a page that stops all keys, and the page receives none of them", async () => {
     const page = await visit("/key-trap.html", READOUT_ARTICLE, KEY_TRAP);
     await openNextCard(page);
     const focused = async () => (await overlayElements(page, "button")).find(({ hasFocus }) => hasFocus)?.text ?? "";

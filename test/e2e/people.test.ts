@@ -81,7 +81,7 @@ describe("Names of one person", () => {
     await waitForSpeakers(library, [`${WHOLE} 2 pages`, `${SHORT} 1 page`]);
   });
 
-  it("are not suggested again after the user has kept them apart", async () => {
+  it("are not suggested again after the user has marked them as different persons", async () => {
     const library = await openLibrary();
     await library.press(`Not the same: ${SHORT} and ${WHOLE}`);
     await library.waitForText(".toast", "These names will not be suggested again.");
@@ -122,7 +122,7 @@ describe("Names of one person", () => {
     await library.waitForTexts(".found", ["1 pair"]);
   });
 
-  it("are in exports as shown, and in a backup as they are", async () => {
+  it("are exported under the shown name, and kept in a backup", async () => {
     const library = await openLibrary();
     await library.press(`Same person: ${SHORT} and ${WHOLE}`);
     await waitForSpeakers(library, [`${WHOLE} 3 pages`]);

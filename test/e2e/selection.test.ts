@@ -28,7 +28,7 @@ async function selectOnPlainPage(): Promise<Page> {
 }
 
 describe("The bar beside selected text, on a page that is no readout", () => {
-  it("saves a highlight without words at one click, which can be undone", async () => {
+  it("saves a highlight without text with one click, which can be undone", async () => {
     const page = await selectOnPlainPage();
     await clickInOverlay(page, "Highlight");
     await waitFor("the message", async () => (await cardText(page)).includes("Highlight saved."));

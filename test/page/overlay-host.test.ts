@@ -36,7 +36,7 @@ describe("createOverlayHost", () => {
   });
 });
 
-describe("A host that is shown", () => {
+describe("The host element of the shown overlay", () => {
   const shownHost = () => {
     const host = createOverlayHost("", controller.signal);
     host.show();

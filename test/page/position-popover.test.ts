@@ -35,7 +35,7 @@ describe("The place of a popover", () => {
     }
   });
 
-  it("limits the height of the element while the space is small, and no longer", () => {
+  it("limits the height of the element only while the space is small", () => {
     const element = document.createElement("div");
     element.innerHTML = `<div style="height: 400px; max-height: var(--room, 100vh); overflow: auto"></div>`;
     element.style.cssText = "position: fixed; width: 200px";

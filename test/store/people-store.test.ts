@@ -60,7 +60,7 @@ describe("The decisions about names in the store", () => {
       expect(await listUndo(store)).to.deep.equal([]);
     }));
 
-  it("give back both persons when their merge is undone", () =>
+  it("restore both persons when their merge is undone", () =>
     withStore(async (store) => {
       await join(store, "Ida Lund", "President Lund");
       await join(store, "I. Lund", "Lund");
@@ -72,7 +72,7 @@ describe("The decisions about names in the store", () => {
       expect(await readNameDecisions(store)).to.deep.equal(before);
     }));
 
-  it("are left as they are by an undo if they have changed since", () =>
+  it("are not undone if they have changed since", () =>
     withStore(async (store) => {
       const undo = await join(store, "Ida Lund", "President Lund");
       await editNameDecisions(store, "", (decisions) => renamePerson(decisions, "Ida Lund", "President Lund"));
@@ -149,7 +149,7 @@ describe("Facets of merged persons", () => {
 });
 
 describe("Pairing of readouts", () => {
-  it("takes merged names for one person", () =>
+  it("treats merged names as one person", () =>
     withStore(async (store) => {
       await putReadout(store, readoutOf(1, ["Ida Lund", "Erik Dahl"]));
       const card = {

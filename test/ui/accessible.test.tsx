@@ -215,7 +215,7 @@ describe("The interface", () => {
   afterEach(unmount);
 
   for (const [what, surface, component] of CASES) {
-    it(`names no control of ${what} twice`, () => {
+    it(`gives no control of ${what} a title that repeats its name`, () => {
       const titled = [...renderOn(component, surface).querySelectorAll<HTMLElement>("[title]")];
       const doubled = titled.filter((one) => [one.ariaLabel, one.textContent].some((name) => name === one.title));
       expect(doubled.map(({ title }) => title)).to.deep.equal([]);
