@@ -16,7 +16,7 @@ export interface Claim {
   /** Start and end of the range that covers all its spans. */
   readonly start: number;
   readonly end: number;
-  /** The range of its content, by which it is stored, because one source may have several claims. */
+  /** The range of its content. Decisions refer to a claim by this range, because one source may have several claims. */
   readonly contentSpan: Span;
 }
 

@@ -42,7 +42,7 @@ export interface TableClaim {
   readonly state: ClaimState;
   /** Its best pair, of whatever state. */
   readonly best: Candidate | undefined;
-  /** Its pairs with other sides, best first, with the other side. */
+  /** Its pairs with claims of other sides, the best first. */
   readonly pairs: readonly ClaimPair[];
   /** Whether the user has linked it. */
   readonly isDecided: boolean;

@@ -59,7 +59,7 @@ async function writeNoteOn(path: string, attribution: number, words: string): Pr
 
 describe("The library", () => {
   it("is announced in one tab with the first-run page, once, after the installation", async () => {
-    // A second tab would be opened with the first, long before the library.
+    // A second first-run tab that was opened by mistake would be open before the library is.
     await LibraryPage.open();
     expect(await testBrowser.countFirstRunTabs()).to.equal(1);
   });

@@ -115,7 +115,7 @@ interface Network {
   readonly links: RoleLinker;
 }
 
-/** A cue with the probability that it is one. */
+/** A span that may be a cue, with the probability that it is one. */
 interface CueCandidate extends TokenSpan {
   readonly confidence: number;
 }
