@@ -6,9 +6,10 @@ import {
 } from "../annotation/attribution-row.ts";
 import { toCorrection } from "./corrections-store.ts";
 import { toNote } from "./notes-store.ts";
-import { readTx, readTxFrom, type Store, type StoredReadout, type TxStores } from "./open-store.ts";
+import { readTx, readTxFrom, type Store, type TxStores } from "./open-store.ts";
 import { toReadout } from "./readouts-store.ts";
 import { toReview } from "./reviews-store.ts";
+import type { StoredReadout } from "./store-shape.ts";
 
 /** The object stores from which attributions are read. */
 type AttributionSource = "readouts" | "corrections" | "reviews" | "notes";

@@ -1,8 +1,9 @@
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { readTx, type Store, type StoredCorrection, type TxStores, writeTxTo } from "./open-store.ts";
+import { readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
 import { publishAfter } from "./store-events.ts";
+import type { StoredCorrection } from "./store-shape.ts";
 
 /** The object stores that are written together when a correction is written. */
 const CORRECTIONS_AND_CHANGES: ("corrections" | "changes")[] = ["corrections", "changes"];

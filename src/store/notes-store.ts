@@ -2,9 +2,10 @@ import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
 import type { NotedPage } from "../annotation/noted-page.ts";
 import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import { type Facet, type FacetName, facetKeys, facetsOfNote } from "./facets.ts";
-import { allRequests, readTx, type Store, type StoredNote, type TxStores, writeTxTo } from "./open-store.ts";
+import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
 import { publishAfter, publishAfterJob } from "./store-events.ts";
+import type { StoredNote } from "./store-shape.ts";
 
 /** The number of notes that one transaction reads when all notes are read. It balances speed against memory. */
 const BATCH_SIZE = 500;

@@ -1,9 +1,11 @@
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
+import { changeTime } from "./change-time.ts";
 import { type Facet, facetKeys, facetsOfReadout } from "./facets.ts";
-import { changeTime, readTx, type Store, type StoredReadout, type TxStores, writeTxTo } from "./open-store.ts";
+import { readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
 import { publishAfter } from "./store-events.ts";
+import type { StoredReadout } from "./store-shape.ts";
 
 /**
  * Stores a readout and resolves once it is written to disk. Returns the record that is now stored. Each page has one

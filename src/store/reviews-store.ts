@@ -1,8 +1,9 @@
 import type { AttributionReview } from "../annotation/attribution-review.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { readTx, type Store, type StoredReview, type TxStores, writeTxTo } from "./open-store.ts";
+import { readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
 import { publishAfter } from "./store-events.ts";
+import type { StoredReview } from "./store-shape.ts";
 
 /** A transaction that can write reviews. */
 export type ReviewsTx = TxStores<"reviews" | "changes", "readwrite">;

@@ -5,8 +5,9 @@ import { setLanguage } from "../../src/locale/i18n.ts";
 import { errorText } from "../../src/locale/user-error.ts";
 import { withDiskSpaceCheck } from "../../src/store/local-storage.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
-import { openStore, VERSION } from "../../src/store/open-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { StoreError, toStoreError } from "../../src/store/store-errors.ts";
+import { VERSION } from "../../src/store/store-shape.ts";
 import { setEnglish } from "../set-english.ts";
 import { freshName, withName, withStore } from "./fresh-store.ts";
 

@@ -3,9 +3,10 @@ import { type Note, quoteOfNote } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { reviewedReadouts } from "../attributions-store.ts";
 import { facetsOfAttribution, facetsOfNote, facetsOfReadout } from "../facets.ts";
-import { type Readable, readTx, type Store, type StoredNote, type Writable, writeTxTo } from "../open-store.ts";
+import { type Readable, readTx, type Store, type Writable, writeTxTo } from "../open-store.ts";
 import { type Collection, type PendingChange, pendingChange } from "../pending-index-change.ts";
 import { readPersonNames } from "../people-store.ts";
+import type { StoredNote } from "../store-shape.ts";
 import { type AttributionQuery, type AttributionResult, searchAttributions } from "./search-attributions.ts";
 import { combineSegments, type IndexSnapshot, type SearchQuery, type SearchResult, search } from "./search-segments.ts";
 import {
