@@ -34,7 +34,7 @@ import { ReadoutsView } from "./readouts-view.tsx";
 import { facetOfRoute, formatRoute, type Route, useRoute, type View } from "./route.ts";
 import { SettingsView } from "./settings-view.tsx";
 import { SpeakersView } from "./speakers-view.tsx";
-import { StatusBar, type ToastMessage } from "./status-bar.tsx";
+import { StatusBar, type StatusMessage } from "./status-bar.tsx";
 import { TrashView } from "./trash-view.tsx";
 import { useLatest } from "./use-latest.ts";
 import { useSearchIndex } from "./use-search-index.ts";
@@ -59,7 +59,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   const route = useRoute();
   const [settings, setSettings] = useState(first);
   const [revision, setRevision] = useState(0);
-  const [toast, setToast] = useState<ToastMessage>();
+  const [toast, setToast] = useState<StatusMessage>();
   const [task, setTask] = useState<Task>();
   const [hasHelp, showHelp] = useState(false);
   const showProblem = useCallback((error: unknown) => setToast({ text: errorText(error), isProblem: true }), []);

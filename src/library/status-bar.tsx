@@ -4,12 +4,12 @@ import { Icon } from "../ui/icon.tsx";
 import type { LibraryContext, Task, TaskResult } from "./library-context.ts";
 
 /** A message at the bottom: what was done and how to undo it, or what went wrong. */
-export interface ToastMessage extends TaskResult {
+export interface StatusMessage extends TaskResult {
   readonly isProblem?: boolean;
 }
 
 interface Props {
-  readonly toast: ToastMessage | undefined;
+  readonly toast: StatusMessage | undefined;
   readonly task: Task | undefined;
   readonly library: LibraryContext;
   readonly onClose: () => void;
@@ -38,7 +38,7 @@ function Toast({
   library,
   onClose,
 }: {
-  readonly toast: ToastMessage;
+  readonly toast: StatusMessage;
   readonly library: LibraryContext;
   readonly onClose: () => void;
 }) {
