@@ -4,6 +4,7 @@ import { browser } from "../rpc/browser.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { PDF_ERROR } from "../rpc/rpc-contract.ts";
 import type { FrameKey } from "./analysis-queue.ts";
+import { unreadableReason } from "./unreadable-reason.ts";
 
 /**
  * In Firefox, only a user style sheet reaches highlights in shadow trees. In Chromium, a user style sheet gives no
@@ -29,15 +30,10 @@ export async function injectContentScript(tabId: number, frameId = 0): Promise<v
   }
 }
 
-/**
- * Throws if the tab now shows a page of the extension, because it may have navigated since the caller checked it, or
- * an empty page, because a new tab is empty until the page that it loads replaces it, which may be a page of the
- * extension.
- */
+/** Throws if a tab shows no page into which a script may be injected (see `unreadableReason`). */
 async function refuseUnreadablePage(tabId: number): Promise<void> {
-  const { url = "" } = await browser.tabs.get(tabId);
-  if (/^about:/.test(url)) throw new RpcError("closed page", t("browser_closed"));
-  if (isExtensionPage(url)) throw new RpcError("own page", t("own_page"));
+  const reason = unreadableReason(await browser.tabs.get(tabId), browser.runtime.getURL(""));
+  if (reason !== undefined) throw new RpcError(reason, t(reason === "own page" ? "own_page" : "browser_closed"));
 }
 
 function isExtensionPage(url: string): boolean {
@@ -48,9 +44,10 @@ function isExtensionPage(url: string): boolean {
 export async function injectUi(tabId: number | undefined, frameId = 0): Promise<void> {
   if (tabId === undefined) throw new RpcError("no tab", t("browser_closed"));
   try {
+    await refuseUnreadablePage(tabId);
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["page-ui.js"] });
   } catch (error) {
-    throw await pageNotReadableError(tabId, error);
+    throw error instanceof RpcError ? error : await pageNotReadableError(tabId, error);
   }
 }
 
@@ -62,6 +59,7 @@ export async function fetchPageFacts({ tab, frame }: FrameKey, url: string): Pro
   if (isExtensionPage(url)) return {};
   const target = { tabId: tab, frameIds: [frame] };
   try {
+    await refuseUnreadablePage(tab);
     const [injected] = await browser.scripting.executeScript({ target, files: ["page-facts.js"] });
     const facts = injected?.result as PageFacts | undefined;
     return facts && siteOf(facts.url) === siteOf(url) ? facts : {};
@@ -86,6 +84,7 @@ const MIN_FRAME_TEXT = 200;
  * Returns the ids of these frames.
  */
 export async function injectIntoFrames(tabId: number): Promise<number[]> {
+  await refuseUnreadablePage(tabId);
   const probed = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () => document.body?.innerText.length ?? 0,
