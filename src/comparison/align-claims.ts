@@ -40,7 +40,7 @@ export interface Alignment {
   readonly separated: readonly Candidate[];
 }
 
-/** Lowest score of a likely link. About seven of ten such links are right (bench/README.md). */
+/** Lowest score of a likely link. About six of ten such links are right (bench/README.md). */
 export const LIKELY = 0.3;
 /**
  * Lowest score of an unsure link. Below it the best candidate is wrong so often that "no counterpart found" is better.

@@ -24,15 +24,17 @@ export const SIGNALS = [
   "topicBest",
   "topicWide",
   "sameSpeaker",
+  "joint",
   "cosine",
   "near",
   "nearOfParts",
   "direction",
   "heaviest",
+  "onlyHere",
   "names",
   "numbers",
   "sameAct",
-  "swap",
+  "answer",
   "order",
 ] as const;
 
@@ -47,6 +49,24 @@ const HEAVY = 5;
 
 const GIVING: ReadonlySet<Act> = new Set<Act>(["pledge", "state", "support", "consult", "threaten", "agree"]);
 const THANKING: ReadonlySet<Act> = new Set<Act>(["courtesy", "support"]);
+
+/**
+ * Acts of one side and acts by which the other side's text answers them. Among the linked pairs of readouts, claims with
+ * such acts and other speakers are linked more often than any two claims; "states" and "thanks" are not.
+ */
+const ANSWERS: readonly (readonly [Act, Act])[] = [
+  ["pledge", "courtesy"],
+  ["pledge", "support"],
+  ["state", "support"],
+  ["consult", "support"],
+  ["state", "reject"],
+  ["accuse", "reject"],
+  ["request", "concede"],
+  ["request", "pledge"],
+  ["pledge", "concede"],
+  ["pledge", "threaten"],
+];
+const ANSWERING: ReadonlySet<string> = new Set(ANSWERS.flatMap(([x, y]) => [`${x} ${y}`, `${y} ${x}`]));
 
 const FAMILIES: readonly ReadonlySet<Act>[] = [
   new Set<Act>(["state", "consult"]),
@@ -63,15 +83,17 @@ export function signalsOf(a: WeightedClaim, b: WeightedClaim, context: PairConte
     topicBest: bestTopic(a, b, context),
     topicWide: Math.max(topicsInCommon(a.wideTopicSet, b.topicSet), topicsInCommon(a.topicSet, b.wideTopicSet)),
     sameSpeaker: isSameSpeaker(a, b) ? 1 : 0,
+    joint: isSameSpeaker(a, b) && a.claim.speakers.size > 1 ? 1 : 0,
     cosine: cosineOf(a, b),
     near: nearOf(a, b, context),
     nearOfParts: nearOfParts(a, b, context),
     direction: product(a.direction, b.direction),
     heaviest: Math.min(1, heaviestShared(a.weights, b.weights) / HEAVY),
+    onlyHere: Math.min(1, rarestOnlyHere(a, b, context) / HEAVY),
     names: Math.min(1, weightOfSharedNames(a, b, context)),
     numbers: isOneShared(a.claim.numbers, b.claim.numbers) ? 1 : 0,
     sameAct: likenessOfActs(a.claim.act, b.claim.act),
-    swap: isSwap(a, b) ? 1 : 0,
+    answer: isAnswer(a, b) ? 1 : 0,
     order: 1 - Math.abs(a.order - b.order),
   };
 }
@@ -135,6 +157,17 @@ function heaviestShared(x: Weights, y: Weights): number {
   for (const [key, weight] of x) {
     if (weight <= heaviest) continue;
     const other = y.get(key);
+    if (other !== undefined) heaviest = Math.max(heaviest, Math.min(weight, other));
+  }
+  return heaviest;
+}
+
+/** Returns the weight of the heaviest word that these two claims share and no other claim has; 0 without any. */
+function rarestOnlyHere(a: WeightedClaim, b: WeightedClaim, { isOnce }: PairContext): number {
+  let heaviest = 0;
+  for (const [key, weight] of a.weights) {
+    if (weight <= heaviest || !isOnce(key)) continue;
+    const other = b.weights.get(key);
     if (other !== undefined) heaviest = Math.max(heaviest, Math.min(weight, other));
   }
   return heaviest;
@@ -240,4 +273,9 @@ function isSwap(a: WeightedClaim, b: WeightedClaim): boolean {
   const [x, y] = [a.claim.act, b.claim.act];
   const isGivenAndThanked = (GIVING.has(x) && THANKING.has(y)) || (GIVING.has(y) && THANKING.has(x));
   return isGivenAndThanked && !isOneShared(a.claim.speakers, b.claim.speakers);
+}
+
+/** Returns whether one side answers the act of the other, as far as acts and speakers tell. */
+function isAnswer(a: WeightedClaim, b: WeightedClaim): boolean {
+  return ANSWERING.has(`${a.claim.act} ${b.claim.act}`) && !isOneShared(a.claim.speakers, b.claim.speakers);
 }

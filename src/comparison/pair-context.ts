@@ -45,6 +45,8 @@ export interface PairContext {
   /** Returns the share of topics that two sets of rows, given by number, have in common. */
   topicsInCommon(u: number, v: number): number;
   localRarityOf(key: string): number;
+  /** Returns whether one claim at most of either side has a word. */
+  isOnce(key: string): boolean;
   nameWeightOf(key: string): number;
   topicWeightOf(topic: string): number;
   rowTopicOf(row: number): string | undefined;
@@ -80,6 +82,7 @@ export function* weighClaims(
 ): Sliced<PairContext> {
   const all = [...a.claims, ...b.claims];
   const [claimsWith, topicsWith] = [new Map<string, number>(), new Map<string, number>()];
+  const more = new Set([...repeatedKeys(a), ...repeatedKeys(b)]);
   const shortest = new Map<string, string>();
   for (const { words, found } of all) {
     for (const key of new Set(words.map((word) => word.key))) claimsWith.set(key, (claimsWith.get(key) ?? 0) + 1);
@@ -174,12 +177,21 @@ export function* weighClaims(
     bestNear: new Float64Array(longest),
     topicsInCommon: sets.compareBy(knownWeightOf, rowTopicOf),
     localRarityOf,
+    isOnce: (key) => !more.has(key),
     nameWeightOf: (key) => Math.min(1, table.rarityOf(key) / 5) * localRarityOf(key),
     topicWeightOf: knownWeightOf,
     rowTopicOf,
     isParty,
     writtenOf: (key) => shortest.get(key) ?? key,
   };
+}
+
+/** Returns the words that several claims of a text have. */
+function repeatedKeys({ claims }: PreparedReadout): Set<string> {
+  const [once, repeated] = [new Set<string>(), new Set<string>()];
+  for (const { words } of claims)
+    for (const key of new Set(words.map((word) => word.key))) (once.has(key) ? repeated : once).add(key);
+  return repeated;
 }
 
 /** Compares each two words once, because the same words meet in many parts of claims. */

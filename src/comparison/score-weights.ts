@@ -9,28 +9,30 @@ export interface ScoreWeights {
 }
 
 /**
- * The weights of the score, fitted by `node --import tsx bench/comparison.ts --fit FOLDER...` over ten pairs of
+ * The weights of the score, fitted by `node --import tsx bench/comparison.ts --fit FOLDER...` over 22 pairs of
  * readouts (gold and engine's attributions), constrained to be positive and close to a prior (`PRIOR` in
  * `bench/fit-weights.ts`).
  */
 export const WEIGHTS: ScoreWeights = {
   signals: {
-    topicOfParts: 2.44,
-    topicShare: 1.31,
-    topicBest: 2.65,
-    topicWide: 1.18,
-    sameSpeaker: 0.76,
-    cosine: 1.03,
-    near: 1.09,
-    nearOfParts: 1.09,
-    direction: 1.81,
-    heaviest: 1.13,
-    names: 0.32,
-    numbers: 1,
-    sameAct: 1.13,
-    swap: 0.72,
-    order: 1.13,
+    topicOfParts: 2.24,
+    topicShare: 1.14,
+    topicBest: 2.07,
+    topicWide: 1.26,
+    sameSpeaker: 0.61,
+    joint: 0.4,
+    cosine: 0.89,
+    near: 1.17,
+    nearOfParts: 1.28,
+    direction: 2.02,
+    heaviest: 0.9,
+    onlyHere: 1.08,
+    names: 0.25,
+    numbers: 1.1,
+    sameAct: 1.04,
+    answer: 0.99,
+    order: 1.79,
   },
-  constant: -6.35,
-  second: [0.93, 2.83, -2.08],
+  constant: -7.19,
+  second: [0.67, 3.6, -3.13],
 };

@@ -21,12 +21,15 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["tensions", "forces near"],
   ["tensions", "de escalat*, deescalat*, restraint, defus*, reduce tension*, lower tension*, calm"],
   ["war", "killing, killed, massacre*, genocide, atrocit*, violations, bloodshed, destroy*, destruction, siege"],
-  ["war", "invasion, invade*, invading, aggress*, war, full scale, unprovoked, attack*, offensive*, assault*"],
+  [
+    "war",
+    "invasion, invade*, invading, aggress*, war, full scale, unprovoked, attack*, offensive, offensives, assault*",
+  ],
   ["war", "strikes"],
   ["war", "battlefield, front, frontline*, front line*, combat*, fighting, hostilit*, shelling, bombard*, siege"],
   ["war", "counteroffensive"],
   ["war", "military operation*, military action*, military activit*, military intervention, incursion*, drone*"],
-  ["war", "rocket*"],
+  ["war", "rockets, rocket attack*, rocket fire, rocket strike*"],
   ["war", "atrocit*, war crime*, crimes of, crimes against, genocide, accountab*, tribunal, massacre*, perpetrator*"],
   ["war", "conflict, conflicts, violence, armed, coercion, coercive, status quo, occup*, liberat*, destructive"],
   ["deterrence", "deter, deterr*, respond … decisively, decisive response, strong response, consequences"],
@@ -55,7 +58,10 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["sanctions", "economic pressure, asset*, embargo*"],
   ["sanctions", "severe costs, impose costs, costs on, hold … accountable, price cap, oil price cap, circumvent*"],
   ["sanctions", "evasion"],
-  ["financial support", "budget*, macro*, financial support, financial assistance, financial aid"],
+  [
+    "financial support",
+    "budget*, macroeconomic, macro financial, macro, financial support, financial assistance, financial aid",
+  ],
   ["financial support", "economic assistance"],
   ["financial support", "economic support, economic aid, economic stability, financial stability"],
   ["financial support", "economic and financial"],
@@ -97,7 +103,10 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["trade", "economic forum"],
   ["trade", "trade agreement*, trade deal, trade in goods, double taxation, most favored, steel, aluminum"],
   ["trade", "aluminium, market access"],
-  ["investment", "invest*, financ*, fund, funds, banks, banking, capital, joint venture*, legal certainty"],
+  [
+    "investment",
+    "invest, invests, invested, investing, investment*, investor*, financ*, fund, funds, banks, banking, capital, joint venture*, legal certainty",
+  ],
   ["investment", "currenc*, payment*, monetary, central bank*, swap line*"],
   ["economy", "econom*, growth, inflation, prosperity, jobs, employment, labor, labour, worker*, tax, fiscal"],
   ["economy", "commodity"],
@@ -111,16 +120,25 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["infrastructure", "belt and road, transport*, shipping, logistic*, transit, g7 partnership, global gateway"],
   ["infrastructure", "build back better world"],
   ["energy", "oil, crude, refiner*, gas, energy suppl*, gas suppl*, pipeline*, petroleum"],
-  ["energy", "energy, power, electric*, grid, blackout*, hydropower, coal"],
+  [
+    "energy",
+    "energy, power plant*, power station*, power grid, power sector, power generation, nuclear power, power line*, power outage*, power suppl*, wind power, solar power, electric*, grid, blackout*, hydropower, coal",
+  ],
   ["energy", "gas, oil, pipeline*, nord stream*, lng, opec, petroleum, fuel, fuels, turkstream"],
   ["energy", "nuclear power, nuclear energy, nuclear plant, power plant*, zaporizh*, reactor*, civil nuclear"],
   ["energy", "nuclear safety"],
   ["energy", "hydrogen, renewable*, solar, wind power, offshore wind, clean energy, green energy, energy transition"],
   ["climate", "climate, emission*, cop26, cop27, cop28, cop29, cop30, cop 26, cop 27, cop 28, paris agreement"],
   ["climate", "net zero"],
-  ["climate", "environment*, biodivers*, deforest*, rainforest*, amazon, decarboni*, green, pollution, plastic"],
+  [
+    "climate",
+    "environmental*, the environment, environment and, and environment, biodivers*, deforest*, rainforest*, amazon, decarboni*, green, pollution, plastic",
+  ],
   ["climate", "glacier*, carbon"],
-  ["climate", "water, rivers, dam, drought*, ocean, oceans, fisher*, maritime environment, wildlife"],
+  [
+    "climate",
+    "water security, water resource*, water suppl*, waters of, water interest*, water management, water issue*, water question*, water scarcity, clean water, and water, water and, of water, water of, on water, rivers, dam, drought*, ocean, oceans, fisher*, maritime environment, wildlife",
+  ],
   ["health", "covid*, pandemic*, coronavirus, virus*, variant, omicron"],
   ["health", "vaccin*, covax, doses, immuniz*"],
   ["health", "health*, medical, wounded, disease*, hospital*, pharma*, ebola, malaria, cancer, doctor*, medicine*"],
@@ -134,7 +152,10 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["nuclear arms", "nuclear threat*, enrich*"],
   ["nuclear arms", "new start, arms control, strategic stability, disarm*, inf treaty, nuclear arsenal*"],
   ["nuclear arms", "nuclear war, nuclear test*"],
-  ["nuclear arms", "nuclear, chemical weapon*, biological weapon*"],
+  [
+    "nuclear arms",
+    "nuclear threat*, nuclear question*, nuclear dossier, nuclear crisis, nuclear activities, nuclear escalation, nuclear deterren*, nuclear forces, nuclear material*, nuclear facilit*, nuclear site*, nuclear agreement*, nuclear proliferation, nuclear free, chemical weapon*, biological weapon*",
+  ],
   ["missiles", "missile*, ballistic, missile launch*, satellite launch*, hypersonic, icbm"],
   ["cyber", "cyber*, ransomware, information security, hack*, malicious, digital security, disinformation, hybrid"],
   ["cyber", "online safety, social media, online, platforms, radar*, surveillance system*"],
@@ -146,7 +167,10 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["technology", "science, scientific, research*, space, lunar, artemis, satellite*, laborator*"],
   ["ukraine", "ukrain*, donba*, crimea*, kyiv, kiev, black sea, luhansk, donetsk, mariupol, zelensk*"],
   ["russia", "russia*, moscow, kremlin, putin*, wagner"],
-  ["nato", "nato, euro atlantic, transatlantic, trans atlantic, alliance*, eastern flank, european security, allies"],
+  [
+    "nato",
+    "nato, euro atlantic, transatlantic, trans atlantic, the alliance, north atlantic, alliance members, eastern flank, european security, allies",
+  ],
   ["nato", "ally"],
   ["nato", "vilnius summit, madrid summit, accession protocol*, nato member*, osce"],
   ["europe", "european union, eu, brussels, european integration, european council, european commission, europe*"],
@@ -163,7 +187,7 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["china", "china*, chinese, prc, beijing, hong kong, xinjiang, tibet*, uyghur*, uighur*"],
   ["indo-pacific", "indo pacific, pacific, south china sea, east china sea, quad, asean, senkaku*, mekong, apec"],
   ["indo-pacific", "rcep, cptpp"],
-  ["indo-pacific", "pacific island*, pacific islands forum, solomon*, southeast asia, shoal*, reef, ren'ai"],
+  ["indo-pacific", "pacific island*, pacific islands forum, solomon*, southeast asia, shoal, shoals, reef, ren'ai"],
   ["indo-pacific", "scarborough"],
   ["indo-pacific", "rules based, free and open"],
   ["south asia", "pakistan*, kashmir, bangladesh*, sri lanka*, nepal*, maldives, saarc, saarc*"],
@@ -183,7 +207,10 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["human rights", "lgbt*, women*, gender"],
   ["human rights", "journalist*, media, civil society, religious freedom, antisemit*, racism, discrimination"],
   ["human rights", "dissident*"],
-  ["human rights", "democra*, elections, election, electoral, rule of law, judicia*, constitution*, free and fair"],
+  [
+    "human rights",
+    "democracy, democracies, democratic, democratically, democrati*ation, elections, election, electoral, rule of law, judicia*, constitution*, free and fair election*",
+  ],
   ["human rights", "coup, autocra*"],
   ["human rights", "corruption, anti corruption, reform, reforms, good governance, governance, transparen*"],
   ["human rights", "oligarch*"],
@@ -191,11 +218,17 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["terrorism", "islamic state"],
   ["crime and drugs", "narcotic*, fentanyl, drug, drugs, counternarcotic*, precursor*, illicit chemical*, traffick*"],
   ["crime and drugs", "organi*ed crime, crime, criminal*, cartel*, smuggl*, gang, gangs, firearms"],
-  ["crime and drugs", "intelligence, surveillance, espionage, balloon*, security services"],
+  [
+    "crime and drugs",
+    "intelligence sharing, intelligence service*, intelligence agenc*, intelligence cooperation, intelligence information, military intelligence, share … intelligence, intelligence and, surveillance, espionage, balloon*, security services",
+  ],
   ["crime and drugs", "law enforcement, police, money launder*, extradit*, piracy, illicit"],
   ["migration", "migra*, forced migration, expel*, expulsion, displacement, forced displacement, asylum"],
   ["migration", "border security, border management, immigra*, repatriat*, darien, irregular"],
-  ["consular", "embass*, diplomatic presence, diplomatic mission*, consul*, ambassador*, diplomats, chancery"],
+  [
+    "consular",
+    "embass*, diplomatic presence, diplomatic mission*, consular, consulate*, consul, consuls, ambassador*, diplomats, chancery",
+  ],
   ["consular", "visa*, citizens, nationals, passport*, diaspora, residents, travel, travelers, quarantine"],
   ["consular", "compatriot*"],
   ["people and culture", "people to people, cultur*, heritage, film*, museum*, language*, twinning, sister cit*"],
@@ -294,11 +327,11 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ],
   [
     "food",
-    "wine*, olive*, fruit*, citrus, banana*, coffee, tea, cocoa, sugar, rice, cheese, honey, spirits, soybean*, sanitary, phytosanitary",
+    "wine*, olive*, fruit, fruits, citrus, banana*, coffee, tea, cocoa, sugar, rice, cheese, honey, spirits, soybean*, sanitary, phytosanitary",
   ],
   [
     "food",
-    "tractor*, irrigat*, seed*, harvest*, plantation*, cotton, orchard*, locust*, pest, pests, pesticide*, soil",
+    "tractor*, irrigat*, seed*, harvest*, plantation*, cotton, orchard*, locust*, pest, pests, pesticide*, soils, soil erosion",
   ],
   [
     "climate",
@@ -309,7 +342,7 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["climate", "waste, recycl*, toxic, landfill*, sewage, air quality, smog, oil spill*"],
   [
     "infrastructure",
-    "railway*, rail, train, trains, tunnel*, gauge, high speed, locomotive*, wagon*, rolling stock, metro",
+    "railway*, rail, train service*, train line*, trains, tunnel*, gauge, high speed, locomotive*, wagon*, rolling stock, metro",
   ],
   [
     "infrastructure",
@@ -334,7 +367,7 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
     "gas field*, drilling, offshore field*, exploration, leak, leaks, methane, pipeline leak*, storage facilit*, terminal*",
   ],
   ["energy", "uranium, fuel rod*, small modular, nuclear waste, spent fuel"],
-  ["energy", "battery, batteries, electric vehicle*, charging"],
+  ["energy", "battery storage, batteries, electric vehicle*, charging"],
   [
     "technology",
     "satellite*, rocket launch*, space agency, space program*, orbit*, astronaut*, cosmonaut*, telescope*, spaceport*",
@@ -351,16 +384,16 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ],
   [
     "people and culture",
-    "cemeter*, grave, graves, burial*, monument*, memorial*, exhum*, remains of, mortal remains, reburial, plaque*, war dead, fallen soldiers",
+    "cemeter*, grave of, graves, burial*, monument*, memorial*, exhum*, remains of, mortal remains, reburial, plaque*, war dead, fallen soldiers",
   ],
   ["people and culture", "textbook*, curricul*, historian*, history books, historical commission, joint history"],
   [
     "people and culture",
-    "scholarship*, student*, exchange student*, universit*, diploma*, degrees, doctoral, vocational, apprentice*, teacher*, language teaching, mother tongue",
+    "scholarship*, student*, exchange student*, universit*, diploma, diplomas, degrees, doctoral, vocational, apprentice*, teacher*, language teaching, mother tongue",
   ],
   [
     "people and culture",
-    "translation*, author*, novel*, poet*, orchestra*, theatre*, theater*, festival*, music*, artist*, cinema*, film*, television, broadcast*",
+    "translation*, author, authors, novel*, poet*, orchestra*, theatre*, theater*, festival*, music*, artist*, cinema*, film*, television, broadcast*",
   ],
   [
     "people and culture",
@@ -374,14 +407,17 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ],
   ["economy", "tax, taxes, taxation, double taxation, minimum tax, tax treaty, withholding, vat"],
   ["economy", "small and medium, smes, microfinanc*, start ups, chambers, cooperatives"],
-  ["economy", "critical mineral*, copper, cobalt, nickel, iron ore, gold, diamond*, mine, mines, mining, smelter*"],
+  [
+    "economy",
+    "critical mineral*, copper, cobalt, nickel, iron ore, gold, diamond*, copper mine, gold mine, copper mines, gold mines, mines and quarries, mining, smelter*",
+  ],
   [
     "trade",
     "customs, rules of origin, dumping, anti dumping, countervail*, safeguard*, subsid*, tariff rate, retaliat*, trade remedies",
   ],
   [
     "trade",
-    "factory, factories, assembly, manufactur*, production line*, plant, plants, car industry, automotive, automobile*, vehicles, shipyard*, textile*, garment*, steelworks",
+    "factory, factories, assembly line*, local assembly, assembly of, manufactur*, production line*, car industry, automotive, automobile*, vehicles, shipyard*, textile*, garment*, steelworks",
   ],
   ["trade", "e commerce, parcels, postal, single window, certificat*, halal, standards, inspections"],
   [
@@ -426,7 +462,7 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["war", "drones, drone attack*, air raid*, air defence, bombing, bombs, missiles strike"],
   [
     "military support",
-    "spare part*, maintenance, interceptor*, battery, batteries, pilots, air defence system*, engines",
+    "spare part*, maintenance, interceptor*, missile batter*, defen*e batter*, pilots, air defence system*, engines",
   ],
   [
     "defence cooperation",
@@ -440,14 +476,17 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
     "multilateral",
     "candidacy, candidature*, candidate for, vote for, votes, bid for, non permanent, non permanent seat, rotating presidency, presidency of, chairmanship, chair of, seat on",
   ],
-  ["multilateral", "arbitrat*, court of justice, icj, icc, tribunal, ruling, rulings, judgment*, judgement*"],
+  [
+    "multilateral",
+    "arbitrat*, court of justice, icj, icc, tribunal, ruling of, court ruling, rulings, judgment*, judgement*",
+  ],
   [
     "human rights",
     "torture, executions, death penalty, asylum seeker*, indigenous, roma, child labour, child labor, forced labour, forced labor, girls education",
   ],
   [
     "human rights",
-    "opposition, protest*, protester*, demonstrat*, crackdown, referendum, ballot*, observers, parliament, coalition talks",
+    "opposition leader*, opposition member*, opposition part*, opposition figure*, political opposition, protests, protester*, protestor*, peaceful protest*, demonstrat*, crackdown, referendum, ballot*, observers, parliament, coalition talks",
   ],
   [
     "crime and drugs",
@@ -456,7 +495,7 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["crime and drugs", "assassinat*, poison*, sabotage, arson, incursions, spies, spying, agents"],
   [
     "maritime",
-    "exclusive economic zone, eez, continental shelf, maritime boundar*, islets, island, islands, survey ship*, territorial waters, territorial sea",
+    "exclusive economic zone, eez, continental shelf, maritime boundar*, islets, survey ship*, territorial waters, territorial sea",
   ],
   [
     "maritime",

@@ -17,9 +17,23 @@ describe("topics of a claim", () => {
     ["the JCPOA", ["nuclear arms"], []],
     ["cross-Strait peace", ["taiwan", "peace process"], []],
     ["to deter any aggressor", ["deterrence", "war"], []],
+    // Words that begin like a term, or that mean something else beside it.
+    ["that diplomacy must go on", ["peace process"], ["people and culture"]],
+    ["talks with the port authorities", ["next contact"], ["people and culture"]],
+    ["its grave concern at the attack", ["war"], ["people and culture"]],
+    ["regular consultations with President Macron", ["next contact"], ["consular", "financial support"]],
+    ["a joint investigation of the crime", ["crime and drugs"], ["investment"]],
+    ["rules on artificial intelligence", ["technology"], ["crime and drugs"]],
+    ["the sharing of intelligence and police files", ["crime and drugs"], []],
+    ["fruitful talks on the business environment", ["trade"], ["food", "climate"]],
+    ["the protection of the environment", ["climate"], []],
+    ["a fire in the battery plant", [], ["military support", "trade"]],
+    ["the launch of a space rocket", ["technology"], ["war"]],
+    ["cooperation in nuclear energy", ["energy"], ["nuclear arms"]],
+    ["its firm opposition to tariffs", ["trade"], ["human rights"]],
   ];
   for (const [text, topics, not] of cases)
-    it(`finds ${topics.join(", ")} in "${text}"`, () => {
+    it(`finds ${topics.join(", ") || "no wrong topic"} in "${text}"`, () => {
       expect(topicsOf(text)).to.include.members([...topics]);
       for (const topic of not) expect(topicsOf(text)).not.to.include(topic);
     });
