@@ -359,6 +359,67 @@ export const EDITS: readonly PageEdit[] = [
     counts: { removed: 7 },
   },
   {
+    title: "a link within a sentence",
+    edit: replaced("Gulf of Aden", "<a href='#'>Gulf of Aden</a>"),
+    verdict: "same",
+  },
+  {
+    title: "a soft hyphen within a word",
+    edit: replaced("shipping", "ship&shy;ping"),
+    verdict: "same",
+  },
+  {
+    title: "a time of reading and a button for printing",
+    edit: ({ after }) => ({ after: [...after, "Reading time: 2 minutes", "Print this page"] }),
+    verdict: "boilerplate",
+  },
+  {
+    title: "links to other languages",
+    edit: ({ navigation }) => ({ navigation: [...navigation, "Norsk", "Français", "العربية"] }),
+    verdict: "same",
+  },
+  {
+    title: "a verb in another tense",
+    edit: replaced("would begin", "will begin"),
+    verdict: "changed",
+    counts: { changed: 1 },
+    words: ["would", "will"],
+  },
+  {
+    title: "the numeral of a currency in words",
+    edit: replaced("40 million", "forty million"),
+    verdict: "changed",
+    counts: { changed: 1 },
+    words: ["40", "forty"],
+  },
+  {
+    title: "a sentence that is struck out",
+    edit: replaced("She said that", "<del>She said that</del> She hoped that"),
+    verdict: "changed",
+  },
+  {
+    title: "a first sentence that is put before the text",
+    edit: ({ paragraphs }) => ({ paragraphs: ["The Ministry corrects its statement of yesterday.", ...paragraphs] }),
+    verdict: "changed",
+    counts: { added: 1 },
+    words: ["", "The Ministry corrects its statement of yesterday."],
+  },
+  {
+    title: "the speaker of a claim",
+    edit: ({ paragraphs }) => ({
+      paragraphs: paragraphs.with(1, PARAGRAPHS[1].replace("Minister Tveit underlined", "Minister Wekesa underlined")),
+    }),
+    verdict: "changed",
+    counts: { changed: 1 },
+    words: ["Tveit", "Wekesa"],
+  },
+  {
+    title: "a paragraph that is there twice",
+    edit: ({ paragraphs }) => ({ paragraphs: [...paragraphs, PARAGRAPHS[4]] }),
+    verdict: "changed",
+    counts: { added: 1 },
+  },
+  {
     title: "a translation",
     edit: () => ({ title: "Entretien téléphonique", paragraphs: FRENCH }),
     verdict: "replaced",
