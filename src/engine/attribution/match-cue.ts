@@ -16,6 +16,7 @@ import { LIGHT_VERB_NOUNS, type LightVerbNoun } from "../languages/en/light-verb
 import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
 import { STANCE_ADJECTIVES, type StanceRow } from "../languages/en/stance-adjectives.ts";
+import { type CueEntry, isPastForm } from "./cue-entry.ts";
 
 /**
  * A verb group that may report, from word `first` to word `next` (excluded). `head` is the index of the verb that the
@@ -34,14 +35,8 @@ export interface Cue {
   readonly stance?: boolean;
 }
 
-interface Entry {
-  readonly verb: ReportingVerb;
-  readonly tense: Tense;
-  readonly rest: readonly string[];
-}
-
-const PLAIN = new Map<string, Entry[]>();
-const PHRASES = new Map<string, Entry[]>();
+const PLAIN = new Map<string, CueEntry[]>();
+const PHRASES = new Map<string, CueEntry[]>();
 const LIGHT_VERBS = new Map<string, { base: string; tense: Tense }[]>();
 const ADJECTIVES = new Map<string, StanceRow>(STANCE_ADJECTIVES.map((row) => [row[0], row]));
 const ADVERBIALS = new Map<string, string[][]>();
@@ -59,7 +54,7 @@ for (const adverbial of POST_VERBAL_ADVERBIALS) {
   push(ADVERBIALS, words[0] ?? "", words);
 }
 
-function addForms(map: Map<string, Entry[]>, verb: ReportingVerb, base: string, rest: readonly string[]): void {
+function addForms(map: Map<string, CueEntry[]>, verb: ReportingVerb, base: string, rest: readonly string[]): void {
   for (const { form, tense } of inflect(base)) push(map, form, { verb, tense, rest });
 }
 
@@ -107,20 +102,23 @@ export function postAdverbialLength(words: readonly SentenceToken[], at: number)
 }
 
 function readPlain(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
-  const entry = PLAIN.get(lowerAt(words, head))?.[0];
+  const [first, second] = PLAIN.get(lowerAt(words, head)) ?? [];
+  const entry = first && second && isPastForm(words, head, first, second) ? second : first;
   if (entry === undefined || (entry.verb.frames.length === 0 && entry.verb.cueParticles === undefined))
     return undefined;
   return cueOf(words, head, floor, head + 1, entry.verb, entry.tense, false);
 }
 
 function readPhrase(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
-  let best: Cue | undefined;
-  for (const { verb, tense, rest } of PHRASES.get(lowerAt(words, head)) ?? []) {
-    const next = verb.frames.length === 0 ? undefined : matchRest(words, head + 1, rest);
-    if (next === undefined || (best !== undefined && best.next >= next)) continue;
-    best = cueOf(words, head, floor, next, verb, tense, false);
+  let best: { next: number; entry: CueEntry } | undefined;
+  for (const entry of PHRASES.get(lowerAt(words, head)) ?? []) {
+    const next = entry.verb.frames.length === 0 ? undefined : matchRest(words, head + 1, entry.rest);
+    if (next === undefined) continue;
+    const isBetter =
+      best === undefined || best.next < next || (best.next === next && isPastForm(words, head, best.entry, entry));
+    if (isBetter) best = { next, entry };
   }
-  return best;
+  return best && cueOf(words, head, floor, best.next, best.entry.verb, best.entry.tense, false);
 }
 
 function matchRest(words: readonly SentenceToken[], from: number, rest: readonly string[]): number | undefined {

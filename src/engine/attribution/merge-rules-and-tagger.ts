@@ -1,6 +1,7 @@
 import { firstIndexWhere } from "../binary-search.ts";
 import { sentenceIndexAt } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
+import { CUE_PHRASES } from "../languages/en/cue-phrases.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
 import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
@@ -12,6 +13,13 @@ import { calibrateInNews, combineInReadout } from "./confidence-calibration.ts";
 import type { FrameKind } from "./frame.ts";
 
 const VERBS = new Map(REPORTING_VERBS.flatMap((verb) => inflect(verb.verb).map(({ form }) => [form, verb] as const)));
+const VERBS_WITH_PARTICLE = new Map(
+  CUE_PHRASES.flatMap((phrase) => {
+    const [verb = "", particle, ...rest] = phrase.verb.split(" ");
+    if (particle === undefined || rest.length > 0) return [];
+    return inflect(verb).map(({ form }): [string, ReportingVerb] => [`${form} ${particle}`, phrase]);
+  }),
+);
 const NOUNS = new Map(SPEECH_ACT_NOUNS);
 
 /**
@@ -137,11 +145,14 @@ function at<T extends { readonly cue: Span }>(list: readonly T[], span: Span): T
 const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.5, frames: ["clause"] };
 
 /**
- * Returns the verb that determines the act of a cue: the last of its words that is in the lexicon, or else a noun of
- * speech in it.
+ * Returns the verb that determines the act of a cue: a verb with its particle ("set out"), or else the last of its words
+ * that is in the lexicon, or else a noun of speech in it.
  */
 function verbOf(cue: string): ReportingVerb {
   const words = cue.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const pairs = words.map((word, i) => `${word} ${words[i + 1]}`);
+  const phrase = pairs.map((pair) => VERBS_WITH_PARTICLE.get(pair)).find((found) => found !== undefined);
+  if (phrase !== undefined) return phrase;
   const verb = words.findLast((word) => VERBS.has(word));
   if (verb !== undefined) return VERBS.get(verb) ?? SAY;
   const noun = words.findLast((word) => NOUNS.has(word));

@@ -8,10 +8,12 @@ import {
   CUES_OF_EXPRESSING,
   CUES_OF_GIVING,
   CUES_OF_SAYING,
+  EXPRESSING,
   GIVEN_REPORT,
   HOPING,
   NOUN_PHRASE_OPENING,
   PREDICTING,
+  PREDICTION_IN_CLAUSE,
   THAT_CLAUSE,
 } from "../languages/en/cue-acts.ts";
 import { type Span, textOf } from "../span.ts";
@@ -68,7 +70,7 @@ function actOfContent(claim: ClaimToClassify): Act {
   if (CONFIDENT_CUE.test(cue)) return "state";
   if (HOPING.has(verb.verb)) return hopeAct(written) ?? verb.act;
   if (kind === "phrase" || isNounPhrase(finding, written)) return phraseAct(written) ?? verb.act;
-  return clauseAct(written, PREDICTING.has(verb.verb)) ?? verb.act;
+  return clauseAct(written, PREDICTING.has(verb.verb) || PREDICTION_IN_CLAUSE.test(written)) ?? verb.act;
 }
 
 /** Returns the act of a cue whose verb is not in the lexicon. The tagger finds such cues. */
@@ -83,5 +85,5 @@ function actOfUnlistedCue({ cue, content }: ClaimToClassify): Act | undefined {
  */
 function isNounPhrase({ verb, kind }: AttributionCandidate, written: string): boolean {
   if (kind !== "clause" || !verb.frames.includes("noun") || THAT_CLAUSE.test(written)) return false;
-  return NOUN_PHRASE_OPENING.test(written);
+  return EXPRESSING.has(verb.verb) || NOUN_PHRASE_OPENING.test(written);
 }

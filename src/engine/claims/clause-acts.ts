@@ -162,7 +162,9 @@ function isSomebody(subject: string, isAsked: boolean): boolean {
 export function isActor(subject: string, isAsked = false): boolean {
   const head = subject
     .replace(/^["“]/u, "")
-    .split(/,| (?:of|in|for|from|with|who|which|that|as|to|at|on|without|under|outside|inside|across|beyond) /u)[0]
+    .split(
+      /,| (?:of|in|for|from|with|who|which|that|as|to|at|on|without|under|outside|inside|across|beyond|over|near|between|through|among) /u,
+    )[0]
     ?.trim();
   const word = head?.split(/\s+/u).at(-1) ?? "";
   if (/['’]s?$/u.test(word)) return false;

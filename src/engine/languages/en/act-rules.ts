@@ -45,9 +45,9 @@ export const URGENT_DEMAND_PATTERN =
 export const GRANT_NOUNS =
   /\b(?:package|funding|assistance|aid|grant|donation|contribution|million|billion|scholarships?|slots|loan|line of credit|doses|tonnes)\b|\$/;
 
-/** Matches a decision to give something. */
+/** Matches a decision or a plan to give something. */
 export const AID_PATTERN =
-  /\bdecision to (?:offer|provide|present|give|grant|donate|send|extend|supply|contribute|open|raise|increase)\b/;
+  /\b(?:decision|plans?|offer) to (?:bring|offer|provide|present|give|grant|donate|send|extend|supply|contribute|open|raise|increase)\b/;
 
 /** Matches words that show that a crime or an attack is being fought, so that mentioning it accuses nobody. */
 export const REMEDY_PATTERN =
@@ -62,7 +62,7 @@ export const THREAT_PATTERN = /\b(?:consequences|retaliat\w+|(?:would|will) resp
 
 /** Matches words of praise: "described the visit as historic", "noted her valuable contribution". */
 export const PRAISE_PATTERN =
-  /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|(?:reliable|true|trusted|strategic|dear|close|valued) (?:partner|friend|ally|neighbou?r)|(?:very|highly|extremely) (?:\p{L}+ and )?(?:productive|fruitful|successful|constructive)|(?:decisive|pivotal|constructive|crucial|leading|vital) (?:role|contribution|part)|unique (?:role|contribution)|serious, credible)\b/u;
+  /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|(?:reliable|true|trusted|strategic|dear|close|valued) (?:partner|friend|ally|neighbou?r)|(?:very|highly|extremely) (?:\p{L}+ and )?(?:productive|fruitful|successful|constructive)|(?:decisive|pivotal|constructive|crucial|leading|vital) (?:role|contribution|part)|(?:personal|unique) (?:role|contribution)|(?:sincere|loyal|faithful|closest|best) friend|serious, credible|as (?:an? )?["“]?(?:anchor|pillar|beacon|bastion|model|example|friend|good for))\b/u;
 
 /** Matches the rejection of an accusation: "described the allegations as unfounded". */
 export const DENIAL_PATTERN =
@@ -70,7 +70,7 @@ export const DENIAL_PATTERN =
 
 /** Matches words with which something is described as a wrong. */
 export const WRONG_PATTERN =
-  /\b(?:acts? of (?:aggression|terror(?:ism)?|war|piracy)|aggression|war crimes?|crimes?|criminal|unjust|barbaric|brutal|cowardly|heinous|breach|violation|provocation|provocative|blatant|flagrant|shameful|hypocritical|reckless|irresponsible|genocide|terrorism|farce|disgrace|outrage)\b/;
+  /\b(?:acts? of (?:aggression|terror(?:ism)?|war|piracy)|aggression|war crimes?|crimes?|criminal|unjust|barbaric|brutal|cowardly|heinous|breach|violation|provocation|provocative|blatant|flagrant|shameful|hypocritical|reckless|irresponsible|genocide|terrorism|farce|disgrace|outrage|regrettable|scandalous|inhuman\w*)\b/;
 
 /** Matches strong words of blame: what is told with them is not merely a topic. */
 export const STRONG_BLAME_PATTERN =
@@ -81,7 +81,7 @@ export const COORDINATED_OPPOSITION = /\band (?:\p{L}+ )?(?:opposition to|reject
 
 /** Matches respect for a state, which supports it: "respect for the sovereignty of Morland". */
 export const RESPECT_OF_STATE =
-  /\brespect for (?:the |its |\S+['’]s )?(?:\p{L}+ ){0,2}?(?:sovereignty|territorial integrity|independence|unity)\b/u;
+  /\b(?:respect for|attachment to) (?:the |its |\S+['’]s )?(?:\p{L}+ ){0,2}?(?:sovereignty|territorial integrity|independence|unity)\b/u;
 
 /** Matches an opinion that the parties have in common. */
 export const COMMON_VIEW =
@@ -95,7 +95,7 @@ export const HOPE_FOR_HELP = /^(?:\S+ ){0,2}hopes? for (?:the )?(?:support|help|
 
 /** Matches a need that is a demand: "the need to stop the war", "the need for the parties to return". */
 export const NEED_OF_OTHERS =
-  /^the (?:need|urgent need) (?:for (?:the )?(?:international community|world|parties|sides) to|to (?:immediately |urgently )?(?:stop|end|halt|lift|cease|release))\b/u;
+  /^the (?:urgent )?(?:need (?:for (?:the )?(?:international community|world|parties|sides) to|to (?:immediately |urgently )?(?:stop|end|halt|lift|cease|release|prevent the (?:circumvention|evasion)))|necessity (?:of|for) (?:immediately |urgently )?(?:stopping|ending|halting|lifting|ceasing|releasing))\b/u;
 
 /** Matches a wish for what the speaker's own side will do: "the wish to expand trade". */
 export const WISH_TO_ACT = /^(?:\S+ ){0,3}?wish(?:es)? to (?!see\b)/u;
@@ -113,7 +113,7 @@ export const CENSURE_PATTERN =
 
 /** Matches what somebody does or did and can be blamed for. */
 export const CONDUCT_PATTERN =
-  /\b(?:arrest\w*|arming|armed|demoli\w+|burning|desecrat\w+|detention|detain\w*|imprison\w*|treatment|mistreat\w*|persecut\w+|repress\w+|crackdown|execution|violations?|violat\w+|breach\w*|abuses?|attacks?|strikes|airstrikes?|shelling|bomb\w+|killings?|aggress\w+|provocat\w+|invasion|occupation|annexation|settlements?|offensive|incursions?|build-?up|deploy\w+|launch\w*|missiles?|nuclear|enrichment|escalation of|escalating|practices|behaviou?r|actions?|activit(?:y|ies)|conduct|decision|interference|coercion|coercive|disinformation|propaganda|unilateral|attempts?|use of|militari[sz]ation|military|human rights|weaponi[sz]\w+|supply of|supplies of|transfers?|failure|refusal|restrictions?|blockade|obstruct\w+|threats?|harassment|expulsion|destruction|illegal|unlawful|construction|incidents?|legislation|slow pace|inaction|tariffs|sanctions|rhetoric|drills|exercises|policy|policies|law|bill|campaign|support for|cooperation)\b/;
+  /\b(?:arrest\w*|arming|armed|demoli\w+|burning|desecrat\w+|detention|detain\w*|imprison\w*|treatment|mistreat\w*|persecut\w+|repress\w+|crackdown|execution|violations?|violat\w+|breach\w*|abuses?|attacks?|strikes|airstrikes?|shelling|bomb\w+|killings?|aggress\w+|provocat\w+|invasion|occupation|annexation|settlements?|offensive|incursions?|build-?up|deploy\w+|launch\w*|missiles?|nuclear|enrichment|escalation of|escalating|practices|behaviou?r|actions?|activit(?:y|ies)|conduct|decision|interference|coercion|coercive|disinformation|propaganda|unilateral|attempts?|use of|militari[sz]ation|military|human rights|weaponi[sz]\w+|supply of|supplies of|transfers?|failure|refusal|restrictions?|blockade|obstruct\w+|threats?|harassment|expulsion|destruction|illegal|unlawful|construction|incidents?|legislation|slow pace|inaction|tariffs|sanctions|rhetoric|drills|exercises|policy|policies|law|bill|campaign|support for|cooperation|atrocit\w+|siege|vandali\w+|looting|distort\w+|presence of (?:\p{L}+ )?(?:troops|warships|vessels|ships|soldiers|mercenaries|forces)|(?:terrorist|armed|extremist) (?:groups|organi[sz]ations))\b/u;
 
 /** Matches concern about a situation, which accuses nobody. */
 export const CONCERN_PATTERN =
@@ -122,6 +122,10 @@ export const CONCERN_PATTERN =
 /** Matches things for which appreciation means thanks. Appreciation of a role or an achievement is praise instead. */
 export const KINDNESS_PATTERN =
   /^(?:[\p{L}’'.-]+ ){0,6}?(?:assistance|help|hospitality|attention|reception|welcome|briefing|invitation|gesture|aid|sentiments|condolences|message|congratulations|generosity)\b/u;
+
+/** Matches pleasure at a welcome or a meeting, which is a courtesy. */
+export const PLEASURE_OF_MEETING =
+  /\b(?:joy|pleasure|delight|happiness|satisfaction) (?:at|of|in|with|for|about) (?:(?:meeting|visiting|being|seeing|receiving|welcoming|hosting|returning)\b|(?:the |his |her |their )?(?:\p{L}+ ){0,2}?(?:hospitality|welcome|reception|invitation)\b)/u;
 
 /** Matches greetings that the addressee is asked to pass on. */
 export const RELAYED_GREETING =
@@ -140,6 +144,8 @@ export const EXTRA_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
   ["happiness", "courtesy"],
   ["honour", "courtesy"],
   ["pledge", "pledge"],
+  ["proposal", "request"],
+  ["appeal", "request"],
   ["praise", "support"],
   ["promise", "pledge"],
   ["relief", "support"],

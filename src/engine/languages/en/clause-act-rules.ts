@@ -54,7 +54,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\bmade (?:remarkable|impressive|tremendous|considerable|outstanding|great|huge) (?:progress|strides|achievements|efforts)\b|\b(?:has|have) become an? (?:model|example)\b|\b(?:is|are|was|were|serves?|serve|marks?|marked|constitutes?|represents?|considered) (?:\p{L}+ )?(?:an? |the )?(?:\p{L}+ ){0,2}?(?:milestone|landmark|breakthrough|symbol of|testament to|testimony to|step in the right direction)\b|\bthe merit of\b|\b(?:admires|admired)\b|\bdeserve[sd]? (?:\p{L}+ )?(?:support|praise|respect|recognition|encouragement)\b|\bis a friendly (?:country|nation|state)\b|\bplays? (?:an? )?(?:\p{L}+ )?(?:key|important|vital|leading|pivotal|constructive|crucial|significant|central) role\b|^(?:(?:him|her|it)self |themselves )?in favou?r of\b|\bclearly (?:shows?|showed|demonstrates?|demonstrated)\b.{0,60}\b(?:will|friendship|solidarity|trust|strength)\b/u,
+      /\bmade (?:remarkable|impressive|tremendous|considerable|outstanding|great|huge) (?:progress|strides|achievements|efforts)\b|\b(?:has|have) become an? (?:model|example)\b|\b(?:is|are|was|were|serves?|serve|marks?|marked|constitutes?|represents?|considered) (?:\p{L}+ )?(?:an? |the )?(?:\p{L}+ ){0,2}?(?:milestone|landmark|breakthrough|symbol of|testament to|testimony to|step in the right direction)\b|\bthe merit of\b|\b(?:admires|admired)\b|\bdeserve[sd]? (?:\p{L}+ )?(?:support|praise|respect|recognition|encouragement)\b|\bis a friendly (?:country|nation|state)\b|\bplays? (?:an? )?(?:\p{L}+ )?(?:key|important|vital|leading|pivotal|constructive|crucial|significant|central) role\b|^(?:(?:him|her|it)self |themselves )?in favou?r of\b|\bsets? an example (?:to|for)\b|\bproduced (?:significant|tangible|concrete) (?:outcomes|results)\b|\bclearly (?:shows?|showed|demonstrates?|demonstrated)\b.{0,60}\b(?:will|friendship|solidarity|trust|strength)\b/u,
     act: "support",
     weak: true,
   },
@@ -81,7 +81,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${IS}(?:ready|determined|committed|keen|willing|prepared|eager|resolved|interested in)\\b|^\\S+(?: \\S+){0,3} (?:ready|willing|determined|committed) to\\b`,
+      `\\b${IS}(?:ready|determined|committed|keen|willing|prepared|eager|resolved|interested in|available to|at (?:the |its |their )?disposal)\\b|^\\S+(?: \\S+){0,3} (?:ready|willing|determined|committed) to\\b`,
     ),
     act: "pledge",
   },
@@ -116,7 +116,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:will|would|does|do|did|can|could)(?: not|not) (?:accept|seek|recogni[sz]e|support|tolerate|agree to|want)\b|\bcannot (?:accept|be accepted|tolerate|agree)\b|\bout of the question\b|\bthere (?:will|would|can|could) be no (?:concessions?|compromise|retreat|negotiations)\b|\b(?:is|are) rejected\b|\b(?:no one|nobody) has the right to\b|\b(?:is|are|was|were) (?:\w+ly )?(?:unacceptable|inadmissible|illegal|null and void|baseless|groundless|unfounded|false|fabricated|untrue)\b/,
+      /\b(?:will|would|does|do|did|can|could)(?: not|not) (?:accept|seek|recogni[sz]e|support|tolerate|agree to|want)\b|\bcannot (?:accept|be accepted|tolerate|agree)\b|\bout of the question\b|\bno (?:place|room|role) for (?!(?:doubt|improvement)\b)|\bzero tolerance\b|\b(?:will|would|must|can) not be tolerated\b|\bbrooks? no\b|\bmust never be (?:allowed|permitted)\b|\bposition against\b|\bthere (?:will|would|can|could) be no (?:concessions?|compromise|retreat|negotiations)\b|\b(?:is|are) rejected\b|\b(?:no one|nobody) has the right to\b|\b(?:is|are|was|were) (?:\w+ly )?(?:unacceptable|inadmissible|illegal|null and void|baseless|groundless|unfounded|false|fabricated|untrue)\b/,
     act: "reject",
   },
   {
@@ -146,7 +146,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /^["“]?they (?:wanted|want|tried|try|sought|are trying) to (?:starve|break|destroy|kill|bring us|humiliate|erase|punish|subjugate|silence|conquer)\b|^["“]?(?:nobody|no one) can (?:\p{L}+ )?(?:claim|pretend|say)\b|\b(?:should|must) not be punished\b|\bwere (?:\w+ and )?(?:unjust|unlawful|criminal)\b|\b(?:is|are) (?:\w+ and )?(?:unjust|unlawful|criminal)\b|\b(?:is|are|was|were) an? (?:\p{L}+ )?(?:crime|farce|violation|breach|provocation|outrage)\b|\b(?:actions?|attacks|acts|provocations?|policy|policies|conduct|measures) (?:\p{L}+ ){0,3}?(?:undermines?|threatens?|endangers?|destabili[sz]es?)\b|\bcan(?:not| never) be justified\b|\bregrettable that\b|\bthose responsible (?:\S+ ){0,4}(?:held to account|held accountable|punished)\b/u,
+      /^["“]?they (?:wanted|want|tried|try|sought|are trying) to (?:starve|break|destroy|kill|bring us|humiliate|erase|punish|subjugate|silence|conquer)\b|^["“]?(?:nobody|no one) can (?:\p{L}+ )?(?:claim|pretend|say)\b|\b(?:should|must) not be punished\b|\bwere (?:\w+ and )?(?:unjust|unlawful|criminal)\b|\b(?:is|are) (?:\w+ and )?(?:unjust|unlawful|criminal)\b|\b(?:is|are|was|were) an? (?:\p{L}+ )?(?:crime|farce|violation|breach|provocation|outrage)\b|\b(?:actions?|attacks|acts|provocations?|policy|policies|conduct|measures) (?:\p{L}+ ){0,3}?(?:undermines?|threatens?|endangers?|destabili[sz]es?)\b|\bcan(?:not| never) be justified\b|\bregrettable that\b|\b(?:illegal|unlawful|unjust|unilateral) sanctions\b|\bsanctions (?:have|has|had) (?:robbed|crippled|harmed|hurt|deprived)\b|\b(?:due to|because of) \S+['’]s (?:\p{L}+ )?(?:blockade|attacks|aggression|bombardment|strikes|shelling|occupation|war)\b|\b(?:do|does|did) not comply with\b|\b(?:main|biggest|chief|principal) obstacle to\b|\bdragg(?:ing|ed) (?:out|its feet|their feet)\b|\bcaused by an? (?:\p{L}+ )?(?:attack|strike)\b|\bterrorist (?:attack|act) (?:of|by)\b|\b(?:has|have|had) (?:launched|fired|dropped) (?:more than |over |about |nearly |some )?[\d,]+ (?:\p{L}+ ){0,2}?(?:bombs|missiles|drones|rockets|shells)\b|\b(?:measures|steps) to (?:suppress|contain|strangle|weaken)\b|\bterrorist organi[sz]ation\b.{0,60}\bharm(?:s|ed)\b|\bremains? unanswered by\b|\bthose responsible (?:\S+ ){0,4}(?:held to account|held accountable|punished)\b/u,
     act: "accuse",
     unless: /\b(?:importance of|need to)\b/,
   },
@@ -158,12 +158,12 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:firmly |fully |strongly |consistently |resolutely |always |continues to )?supports\b|\bwe (?:firmly |fully |strongly )?support\b|\bsupport\b.{0,40}\bis (?:unwavering|steadfast|ironclad|unconditional)\b/,
+      /\b(?:firmly |fully |strongly |consistently |resolutely |always |continues to )?supports\b|\bwe (?:firmly |fully |strongly )?support\b|\bsupport\b.{0,50}\b(?:is|was|remains?|remained) (?:unwavering|steadfast|ironclad|unconditional|unchanged|firm)\b/,
     act: "support",
   },
   {
     pattern:
-      /\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together|side by side|shoulder to shoulder)\b|\b(?:was|is|are|were|am) (?:proud|pleased|delighted|encouraged|in favou?r of)\b|\bimpressed\b|\bregards? .{0,60}\bas (?:an? )?(?:\w+ and )?(?:reliable|trusted|important|true|close)\b/,
+      /\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together|side by side|shoulder to shoulder)\b|\b(?:was|is|are|were|am) (?:proud|pleased|delighted|encouraged|in favou?r of)\b|\bimpressed\b|\b(?:regards?|sees?|considers?|views?) .{0,60}\bas (?:an? |one of (?:its|their|our|his|her) )?(?:most )?(?:\w+ and )?(?:reliable|trusted|important|true|close)\b|\byou are not alone\b|\b(?:will|would) (?:lend|give|offer) (?:its|their|his|her|our) (?:full |strong )?support\b|\bto be in favou?r of\b/,
     act: "support",
   },
   { pattern: /\b(?:commends|applauds|praises|welcomes|endorses|salutes)\b/, act: "support" },
@@ -175,12 +175,12 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:calls|called) (?:up)?on (?!the phone)|\burges\b|\b(?:wants?|wanted|would like|hopes?) to see\b|\bcount(?:s|ed)? on\b|\bneeds? (?:more|additional|further|urgent)\b|\btime for (?:the |all )?\S+(?: \S+){0,3} to\b|\btime to (?:end|stop|act|put|lift|move|return)\b|\bup to (?:the )?\S+(?: \S+){0,3} to\b|\b(?:must|should) (?:\w+ly )?be (?:put on|lifted|released|ended|stopped|halted|held (?:to account|accountable)|freed|removed|withdrawn|opened|returned|handed over|disarmed|suspended)\b|\bwe (?:ask|need|call)\b/,
+      /\b(?:calls|called) (?:up)?on (?!the phone)|\burges\b|\b(?:wants?|wanted|would like|hopes?) to see\b|\bcount(?:s|ed|ing)? on\b|\bexpect(?:s|ed)? (?:\p{L}+ )?(?:steps|action|measures|cooperation|support)\b|\bneeds? (?:more|additional|further|urgent)\b|\btime for (?:the |all )?\S+(?: \S+){0,3} to\b|\btime to (?:end|stop|act|put|lift|move|return)\b|\bup to (?:the )?\S+(?: \S+){0,3} to\b|\b(?:must|should) (?:\w+ly )?be (?:put on|lifted|released|ended|stopped|halted|held (?:to account|accountable)|freed|removed|withdrawn|opened|returned|handed over|disarmed|suspended|respected|acknowledged|allowed|permitted|maintained|enforced|implemented|honou?red|given|granted|protected|stepped up|kept up|intensified|safeguarded)\b|\b(?:has|have|had) to be (?:respected|maintained|enforced|implemented|released|lifted|stopped|stepped up|kept up)\b|\bmore (?:must|should|has to|had to|needs to|needed to) be done\b|\bno (?:steps?|action) should be\b|\b(?:must|should) (?:\w+ly )?(?:cease|stop|end|come to an end)\b|\b(?:is|are|was|were) needed to (?:protect|defend|stop|save|secure)\b|\bwe (?:ask|need|call)\b/u,
     act: "request",
   },
   {
     pattern:
-      /\b(?:ministers|leaders|sides|they|delegations|officials) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on)\b|\b(?:sides|leaders|ministers) had (?:[\w-]+,? ){0,3}(?:and \w+ )?discussions\b/,
+      /\b(?:ministers|leaders|sides|they|delegations|officials) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on)\b|\b(?:sides|leaders|ministers|presidents|they) had (?:[\w-]+,? ){0,3}(?:and \w+ )?discussions\b|^(?:that )?(?:the )?(?:two |both )?(?:presidents|premiers|parties|counterparts) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on|tackled)\b|^(?:that )?(?:views|opinions) (?:were|had been) (?:also )?exchanged\b|^(?:that )?(?:the |this )?(?:\p{L}+ )?(?:call|conversation|meeting|talks|discussions?|it) (?:with .{2,40}? )?(?:also )?(?:dealt with|tackled|touched (?:up)?on|focus(?:s)?ed on|centred on|centered on|covered)\b/u,
     act: "consult",
     weak: true,
   },

@@ -16,7 +16,8 @@ export const HELP_OF_OTHERS =
 export const OWN_SUBJECT = /^(?:we|i|he|she|both|the two|two)\b/iu;
 
 /** Matches a hope inside a clause. */
-export const HOPE_IN_CLAUSE = /\b(?:hopes|hoped|expects|expected) (?=that\b|\S{1,40}(?: \S{1,40}){0,4} to\b)/u;
+export const HOPE_IN_CLAUSE =
+  /\b(?:hopes|hoped|expects|expected) (?=that\b|\S{1,40}(?: \S{1,40}){0,4} (?:to|will|would|could|can)\b)/u;
 
 /** Matches a subject and its modal verb. */
 export const MODAL =
@@ -50,7 +51,8 @@ export const EXPECTATION = /^look/;
 export const PLAN = /^(?:intend|plan|is)/;
 
 /** Matches what follows "will" without a promise. */
-export const NO_PROMISE = /^(?:never forget|(?:always )?be (?:always )?(?:(?:un)?able|welcome|grateful)|not be able)\b/;
+export const NO_PROMISE =
+  /^(?:never forget|(?:lose|suffer|collapse|become)\b|(?:always )?be (?:always )?(?:(?:un)?able|welcome|grateful)|not be able)\b/;
 
 /** Matches a refusal after "will". */
 export const REFUSAL = /^(?:not|never) (?:\p{L}+ly )?/u;

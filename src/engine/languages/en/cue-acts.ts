@@ -5,11 +5,20 @@ export const PREDICTING: ReadonlySet<string> = new Set(
   "anticipate believe certain confident convinced foresee hopeful optimistic predict sure think trust".split(" "),
 );
 
+/** Matches a prediction at the start of a clause: "said he believes the visit will ...". */
+export const PREDICTION_IN_CLAUSE =
+  /^(?:that )?(?:he|she|they|we|i) (?:\p{L}+ly )?(?:believe[sd]?|predict(?:s|ed)?|foresees?|(?:is|am|are|was|were) (?:confident|convinced|certain|sure|optimistic))\b/iu;
+
 /** Verbs of hope, whose act depends on who is to act. */
 export const HOPING: ReadonlySet<string> = new Set(["hope", "expect"]);
 
 /** Acts of cues that are not in the verb lexicon, by the words that they contain. */
 export const CUE_ACTS: readonly (readonly [pattern: RegExp, act: Act])[] = [
+  [
+    /\b(?:comprehensive |thorough |detailed |joint )?(?:review|survey|exchange) of\b|\breference\b|\bmention\b/,
+    "consult",
+  ],
+  [/\bset(?:ting|s)? (?:the|a|an) (?:\p{L}+ )?(?:target|goal|objective)\b/u, "agree"],
   [/\bassuranc|\bgave (?:his|her|their|its) word|\bundert(?:ook|akes?)\b|\bpromis/, "pledge"],
   [
     /\bconsent|\bconverge|\bcommon ground|\bconsensus|\bof one accord|\bin unison|\bin full agreement|\baligned\b|\bsettled on/,
@@ -42,19 +51,30 @@ export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u, "consult"],
   [/\b(?:was|is|were|are) encouraged\b/, "support"],
   [/\bin favou?r of\b/, "support"],
-  [/\bpositively\b/, "support"],
+  [/\bpositively\b|\bpositive (?:assessment|evaluation|appraisal)\b/, "support"],
   [/\b(?:was|is|were|are) (?:united|unanimous|of the same (?:opinion|mind|view))\b/, "agree"],
+  [/\b(?:took|takes?|taking|taken) (?:\p{L}+ )?note (?:of|with)\b/u, "state"],
+  [/\bnot(?:e|es|ed|ing) with (?:\p{L}+ )?(?:satisfaction|pleasure)\b/u, "state"],
   [/\bwith (?:\p{L}+ )?(?:satisfaction|appreciation|pleasure|approval|pride)\b/u, "support"],
   [/\bwith (?:\p{L}+ )?(?:regret|concern|dismay|alarm)\b/u, "accuse"],
   [/\bwith (?:\p{L}+ )?(?:gratitude|thanks)\b/u, "courtesy"],
   [/\b(?:brought|brings?|bringing) up\b/u, "consult"],
+  [/\breport(?:s|ed|ing)? (?:back )?(?:on|about)\b/, "consult"],
+  [
+    /\b(?:mention|reference) (?:\p{L}+ ){0,2}made\b|\bma(?:de|kes?|king) (?:\p{L}+ )?(?:mention|reference)\b/u,
+    "consult",
+  ],
+  [/\b(?:undertook|undert(?:ake|akes|aking|aken)) (?:an? )?(?:\p{L}+ )?(?:review|survey|stocktaking)\b/u, "consult"],
+  [/\b(?:in|en)quir\w+ after\b|\btribute to\b.{0,20}\bmemory\b/u, "courtesy"],
+  [/\bargu(?:e|es|ed|ing) (?:strongly |firmly )?for\b/, "support"],
 ];
 
 /** Matches cues with "say". Other cues have the verb "say" only because their own is not in the lexicon. */
 export const CUES_OF_SAYING = /\bsa(?:y|id|ys|ying)\b/;
 
 /** Matches cues of giving, whose act is in their object: "gave an assurance". */
-export const CUES_OF_GIVING = /^(?:made|makes?|gave|gives?|set out|provided|delivered|presented)\b/;
+export const CUES_OF_GIVING =
+  /^(?:also )?(?:made|makes?|gave|gives?|set out|provided|delivered|presented|registered|showed|shows|put on record|placed on record)\b/;
 
 /** Matches cues of expressing beside another verb: "responded by expressing". */
 export const CUES_OF_EXPRESSING = /\b(?:expressing|conveying|voicing|extending|offering)$/;
@@ -64,6 +84,9 @@ export const GIVEN_REPORT = /^(?:an? |the )?(?:\p{L}+ )?(?:review|account|overvi
 
 /** Matches cues of confidence, which state something about the future and promise nothing. */
 export const CONFIDENT_CUE = /\bconfidence\b/;
+
+/** Verbs of expressing: their object is a noun of speech, with or without an article ("conveyed warm greetings"). */
+export const EXPRESSING: ReadonlySet<string> = new Set(["convey", "express", "voice", "register", "renew", "restate"]);
 
 /** Matches a clause with "that". */
 export const THAT_CLAUSE = /^that\b/iu;

@@ -9,6 +9,9 @@ export const AUXILIARIES = list(
   "is are was were be been being has have had having will would shall should can could may might must does do did 'll 'd",
 );
 
+/** Words before the base form of a verb: "to set out", "would put forward". */
+export const BEFORE_BASE_FORM = list("to will would shall should can could may might must do does did not");
+
 /** Forms of "be": before a past participle they form a passive. */
 export const BE_FORMS = list("is are was were be been being");
 

@@ -7,6 +7,7 @@ import {
   HOPE_FOR_HELP,
   MERIT_PATTERN,
   NEED_OF_OTHERS,
+  PLEASURE_OF_MEETING,
   PRAISE_PATTERN,
   REMEDY_PATTERN,
   RESPECT_OF_STATE,
@@ -32,6 +33,11 @@ export const ROWS_BEFORE_HEAD: readonly PhraseActRow[] = [
   { in: "content", pattern: URGENT_DEMAND_PATTERN, act: "request" },
   { in: "content", pattern: /^(?:[\p{L}’']+ ){1,5}?calls? (?:for|on)\b/u, act: "request" },
   { in: "start", pattern: /\bwish to see\b|\bdesire to see\b/, act: "request" },
+  {
+    in: "content",
+    pattern: /^(?:\S+ ){0,4}?(?:policy|stance|position|line) of (?:supporting|backing)\b/,
+    act: "support",
+  },
   { in: "start", pattern: /\bin support of\b|\bsupportive of\b/, act: "support" },
   { in: "start", pattern: COORDINATED_OPPOSITION, act: "reject" },
   { in: "content", pattern: COMMON_VIEW, act: "agree" },
@@ -45,7 +51,14 @@ export const ROWS_BEFORE_HEAD: readonly PhraseActRow[] = [
       /\bregrets? (?:for|over|about) (?:the |any )?(?:\p{L}+ )?(?:incident|loss of life|deaths?|casualties|accident|tragedy|inconvenience|delay)\b/u,
     act: "courtesy",
   },
-  { in: "start", pattern: /\bjoy (?:at|of|in) (?:meeting|visiting|being|seeing|receiving)\b/, act: "courtesy" },
+  { in: "start", pattern: PLEASURE_OF_MEETING, act: "courtesy" },
+  {
+    in: "start",
+    pattern:
+      /\b(?:expectations?|wish) (?:that\b|(?:for|of) (?:the |an? )?(?:early|swift|speedy|prompt|timely|full|rapid)\b)/,
+    act: "request",
+  },
+  { in: "start", pattern: /\bexpectations? to \p{Ll}/u, act: "pledge" },
   { in: "start", pattern: RESPECT_OF_STATE, unless: /\b(?:importance|need)\b/, act: "support" },
 ];
 
@@ -58,13 +71,13 @@ export const ROWS_AFTER_HEAD: readonly PhraseActRow[] = [
 ];
 
 /** Matches a noun of hope with its clause. */
-export const HOPE_THAT = /\b(?:hopes?|expectations?) that\b/u;
+export const HOPE_THAT = /\bhopes? that\b/u;
 
 /** Matches what stands before the clause of a hope. */
-export const UP_TO_HOPE_THAT = /^.*?(?:hopes?|expectations?) (?=that\b)/iu;
+export const UP_TO_HOPE_THAT = /^.*?hopes? (?=that\b)/iu;
 
 /** Matches wishes for a thing, which promise nothing. */
-export const WISH_FOR_THING = /\b(?:desire for|interest in (?!\p{L}{1,30}ing\b))/u;
+export const WISH_FOR_THING = /\b(?:desire for|interest in)\b/u;
 
 /** Matches what makes "best" a greeting. */
 export const WISHES_AFTER_BEST = /^(?:wishes|regards|greetings)/;

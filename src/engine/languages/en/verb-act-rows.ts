@@ -1,5 +1,6 @@
 import type { Act } from "../../analysis.ts";
 import {
+  AID_PATTERN,
   CLOSER_WORK,
   DENIAL_PATTERN,
   GRANT_NOUNS,
@@ -77,10 +78,23 @@ const COMMON_RESULT = /^(?:the conclusion|common ground|an understanding|a conse
 const CARRIED_MESSAGE = /^(?:an? |the )?(?:\p{L}+ ){0,2}?(?:message|letter)\b(?! of (?:support|solidarity)| that\b)/u;
 /** Matches a clause, a quotation, and the noun of an opinion: the content of a verb of explaining that is not a report. */
 const NOT_REPORTED =
-  /^(?:that|how|why|what|whether|["“])|^(?:\S+ ){0,3}?(?:positions?|approach|stance|views?|opinion|attitude|line|polic(?:y|ies)|principles?|conditions|reasons?|steps|sanctions)\b/;
+  /^(?:that|how|why|what|whether|["“])|^(?:\S+ ){0,3}?(?:positions?|approach|stance|views?|opinion|attitude|line|principles?|conditions|reasons?|steps|sanctions)\b/;
+/** Matches a point that is mentioned and not asserted. */
+const POINT_OF_TALK =
+  /^(?:the |an? )?(?:\p{L}+ )?(?:possibilit(?:y|ies)|issues?|questions?|problems?|situation|prospects?|idea|need|importance|cases? of)\b/u;
+/** Matches the readiness or intention of which somebody is informed. */
+const OWN_PLAN = /^of (?:\S+ ){0,4}?(?:intention|readiness|willingness|commitment|determination)\b/;
+/** Matches the worth of something that is noted. */
+const PROVEN_WORTH = /^the (?:\p{L}+ )?(?:effectiveness|legitimacy|success|usefulness|efficiency) of\b/u;
+/** Matches suffering, which nobody is blamed for. */
+const MISERY =
+  /^the (?:\p{L}+ ){0,2}?(?:loss of (?:\p{L}+ )?li(?:fe|ves)|situation|suffering|plight|deaths?|casualties)\b/u;
+/** Matches something that the speaker's side brings about on a day to come. */
+const WOULD_COME =
+  /^that (?:(?:the|a|an|its|his|her|their) )?(?:\p{Ll}+ ){1,4}(?:will|would) (?:\p{L}+ )?(?:begin|start|resume|flow|arrive|open|reopen|follow|increase|double)\b/u;
 const PROPOSAL = /^(?:an? |the |his |her |their |its )?(?:\p{L}+ )?(?:initiative|proposals?)\b/u;
 const SHARED_VIEW_CUE = /\bshare[sd]? (?:the |an? )?(?:\p{L}+ )?(?:view|opinion|assessment|position|conviction)\b/u;
-const HELP_GIVEN = /^[^,]*\b(?:support|assistance|help|hospitality) (?:for|to|in|of)\b/;
+const HELP_GIVEN = /^[^,]*\b(?:support|assistance|help|hospitality) (?:for|to|in|of|after|during|following)\b/;
 
 /** Matches who is welcome to do something: "welcomed the company to invest". */
 export const INVITED_GUEST =
@@ -91,6 +105,12 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: "inform, brief, apprise, refer", head: STRONG_BLAME_PATTERN, unless: FIGHT, act: "accuse" },
   { verbs: "point to, draw attention to, draw ... attention to", head: STRONG_BLAME_PATTERN, act: "accuse" },
   { verbs: "resolve, conclude", joint: true, act: "agree" },
+  { verbs: "resolve, conclude", passive: true, act: "agree" },
+  { verbs: "undertake", content: /^an? (?:\p{L}+ )?(?:review|survey|stocktaking|exchange)\b/u, act: "consult" },
+  { verbs: "inform, tell, apprise, notify", content: OWN_PLAN, act: "pledge" },
+  { verbs: "note", content: PROVEN_WORTH, act: "support" },
+  { verbs: "note", head: PRAISE_PATTERN, unless: CLAUSE, act: "support" },
+  { verbs: "welcome", content: /\b(?:forthcoming|upcoming|planned) visit\b/, act: "support" },
   { verbs: "regret", content: MISFORTUNE, act: "courtesy" },
   { verbs: "convey, transmit, deliver, relay, pass on", content: CARRIED_MESSAGE, act: "courtesy" },
   { verbs: "vouch", content: /^(?:the )?(?:\p{L}+ )?(?:delivery|payment|completion|implementation)\b/u, act: "pledge" },
@@ -115,9 +135,31 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: "inform, tell, brief", act: "verb" },
   { verbs: "consider", passive: true, act: "consult" },
   { verbs: "consider", content: TOPIC_OF_TALK, act: "consult" },
+  { verbs: "consider", content: /^(?:how|whether|ways)\b/, act: "consult" },
+  { verbs: "consider", joint: true, unless: /^(?:that|it)\b|\b(?:as|to be|an?)\b/, act: "consult" },
+  { verbs: "mention", passive: true, act: "consult" },
+  { verbs: "mention", content: POINT_OF_TALK, act: "consult" },
+  { verbs: "pay tribute", content: /^the (?:\p{L}+ )?memory\b/u, act: "courtesy" },
+  { verbs: "deplore, lament", content: MISERY, act: "state" },
+  {
+    verbs: "regret",
+    content: /^that\b.*\b(?:postponed|cancelled|canceled|could not|unable|impossible)\b/,
+    act: "state",
+  },
+  { verbs: "warn, caution", content: /^(?:against )?(?:an? )?(?:world|complacency|illusions?|haste)\b/, act: "state" },
+  {
+    verbs: "warn, caution",
+    content: /^(?:that )?(?:.{1,60} )?(?:could|may|might) (?:\p{L}+ly )?(?!face|lead|trigger)/u,
+    unless: THREAT_PATTERN,
+    act: "state",
+  },
+  { verbs: "confirm, affirm, reaffirm", content: /\bno intention (?:of|to)\b/, act: "pledge" },
+  { verbs: "confirm, affirm", content: WOULD_COME, act: "pledge" },
   { verbs: "refer, present, bring up", unless: CLAUSE_OR_QUOTATION, act: "consult" },
   { verbs: "refer, present, bring up", act: "content" },
   { verbs: EXPLAINING, noun: "accuse", act: "accuse" },
+  { verbs: EXPLAINING, content: AID_PATTERN, unless: /\bplans?\b/, act: "pledge" },
+  { verbs: EXPLAINING, content: /^(?:why|how)\b/, act: "state" },
   { verbs: EXPLAINING, unless: NOT_REPORTED, act: "consult" },
   { verbs: "confirm", passive: true, content: /^that .*\b(?:would|will)\b/, act: "agree" },
   { verbs: "confirm", passive: true, act: "content" },
@@ -132,7 +174,8 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   {
     verbs: "assure",
     content: CLAUSE,
-    unless: /\b(?:will|would|shall|is committed|continues?)\b/,
+    unless:
+      /\b(?:will|would|shall|is committed|continues?|priorit(?:y|ies)|goal|objective|aim|being (?:taken|done|made)|ready|available|doing (?:everything|all|its|their|his|her)|no effort)\b/,
     act: "state",
   },
   { verbs: "assess", content: CLAUSE, act: "clause" },
