@@ -51,6 +51,8 @@ function tagEnd(words: readonly SentenceToken[], end: number): number {
 /** Matches a tag at the end of a sentence: "S, she added." */
 export function matchTrailingTag(context: SentenceContext): void {
   const { words } = context;
+  // A colon introduces the words that follow.
+  if (words.at(-1)?.text === ":") return;
   const end = tagEnd(words, trimTrailingPunctuation(words, 0, words.length));
   for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
     if (words[comma]?.text !== "," || words[comma]?.quoted || context.consumed[comma] === 1) continue;

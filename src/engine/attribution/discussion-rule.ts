@@ -145,7 +145,8 @@ function findTopic(
   for (let at = from; at < Math.min(words.length, from + 50); at++) {
     if (endsMeeting(words, from, at)) return undefined;
     if (partner.end > at) continue;
-    if (TOPIC_PREPOSITION.test(lowerAt(words, at))) return at;
+    const isDuration = /^\p{N}/u.test(words[at + 1]?.text ?? "") || lowerAt(words, at - 1) === "for";
+    if (TOPIC_PREPOSITION.test(lowerAt(words, at)) && !isDuration) return at;
     if (light && at === partner.end && isOnTopic(words, at)) return at;
   }
   return undefined;

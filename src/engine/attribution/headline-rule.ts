@@ -8,6 +8,8 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import { matchCountryAt } from "../entities/match-country.ts";
+import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
@@ -28,6 +30,7 @@ export function matchHeadline(context: SentenceContext): void {
   )
     return;
   if (agentLikelihood(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
+  if (namesEvent(words, colon)) return;
   const to = words.findIndex((word, at) => at > 0 && at < colon && word.lower === "to");
   addColonCandidate(
     context,
@@ -37,13 +40,23 @@ export function matchHeadline(context: SentenceContext): void {
   );
 }
 
-/** Matches "Claim: NAME", a headline with the speaker at its end. Returns whether it matched. */
+/** Returns whether a state is only the topic of the headline: "Chile: High Representative Lund meets Minister Rojas". */
+function namesEvent(words: readonly SentenceToken[], colon: number): boolean {
+  const state = matchCountryAt(words, 0);
+  if (state?.length !== colon) return false;
+  const verb = words.findIndex((word, at) => at > colon && EVENT_VERB_SET.has(word.lower) && !isCapitalized(word));
+  return verb > colon + 1 && agentLikelihood(words, { start: colon + 1, end: verb }) >= 0.65;
+}
+
+/** Matches "Claim: NAME" or "Claim – NAME", a headline with the speaker at its end. Returns whether it matched. */
 function matchHeadlineWithFinalName(context: SentenceContext): boolean {
   const { words } = context;
-  const colon = words.findLastIndex((word) => word.text === ":");
+  const colon = words.findLastIndex((word) => /^(?::|–|—)$/.test(word.text));
   const source = { start: colon + 1, end: contentEnd(words) };
   if (colon < 4 || source.end - source.start < 1 || source.end - source.start > 4) return false;
   const isLabel = words.slice(colon + 1).some((word) => LABEL.test(word.lower) || /^\p{N}/u.test(word.text));
+  const isName = words.slice(colon + 1, source.end).every((word) => isCapitalized(word));
+  if (words[colon]?.text !== ":" && (source.end - source.start < 2 || !isName)) return false;
   if (isLabel || agentLikelihood(words, source) < 0.65 || hasClaim(words, colon + 1)) return false;
   if (!hasClaim(words.slice(0, colon), 0)) return false;
   addColonCandidate(context, colon, source, { start: 0, end: colon });

@@ -102,15 +102,29 @@ function withoutInfinitive(
 /**
  * Combines the attributions of tagger and rules for the same cue. The sources come from the tagger, and the addressees
  * from the rules, which know the frames of the verbs. The content that ends first is used, because both continue a
- * content too far much more often than they end it too early. A content that the tagger has split around an addressee
- * is kept.
+ * content too far much more often than they end it too early. An addressee of the tagger inside the content of the rules
+ * is kept, and so is a content that the tagger has split around it.
  */
 function combineAtCue(tagged: AttributionCandidate, ruled: AttributionCandidate | undefined): AttributionCandidate {
   const [ours, theirs] = [tagged.contents.at(-1), ruled?.contents.at(-1)];
   if (!ruled || !theirs) return tagged;
+  if (ours && hidesAddressee(tagged, ruled)) {
+    const end = Math.max(ours.start + 1, Math.min(ours.end, theirs.end));
+    return { ...tagged, contents: [...tagged.contents.slice(0, -1), { start: ours.start, end }] };
+  }
   if (!ours || ours.end >= theirs.end) return { ...tagged, contents: ruled.contents, addressees: ruled.addressees };
   const isSplit = ruled.addressees.length === 0 && tagged.contents.length > 1;
   return isSplit ? tagged : { ...tagged, addressees: ruled.addressees };
+}
+
+/**
+ * Returns whether the content of the rules contains the addressee of the tagger: "encouraged | Chilean firms to invest",
+ * "extended | an invitation to her to visit". The tagger recognizes addressees that are no known office or name.
+ */
+function hidesAddressee({ addressees }: AttributionCandidate, ruled: AttributionCandidate): boolean {
+  const [content] = ruled.contents;
+  if (ruled.addressees.length > 0 || ruled.contents.length !== 1 || content === undefined) return false;
+  return addressees.length > 0 && addressees.every((span) => contains(content, span));
 }
 
 /**

@@ -20,6 +20,7 @@ import {
 import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import { type Span, textOf } from "../span.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
+import { joinPassiveNoun } from "./passive-noun.ts";
 
 const MANNER = new RegExp(`,? (?:${MANNER_ADJUNCTS.join("|")})$`, "iu");
 const OCCASION = new RegExp(
@@ -43,7 +44,8 @@ export function postprocessAttributions(
   const corrected: AttributionCandidate[] = [];
   for (const finding of findings) {
     const outer = corrected.at(-1);
-    const one = repairSource(text, sentences, repairWish(text, correctBoundaries(text, finding)), outer);
+    const given = joinPassiveNoun(text, sentences, correctBoundaries(text, finding));
+    const one = repairSource(text, sentences, repairWish(text, given), outer);
     if (!isReport(text, one)) continue;
     if (outer && (isInside(text, outer, one) || isRestOfClause(text, outer, one)))
       corrected[corrected.length - 1] = extendContent(outer, one);

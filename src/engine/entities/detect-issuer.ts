@@ -4,6 +4,8 @@ import type { Sentence } from "../document/find-sentences.ts";
 import { isCapitalized, lowerAt, type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
 import { publisherOf } from "../event/publisher.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
+import { VISIT_TO } from "../languages/en/event-kind-patterns.ts";
+import { HEADS_OF_STATE } from "../languages/en/speaker-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
 import { countriesIn } from "./countries-in-text.ts";
 import { findCountryPairs } from "./country-pairs.ts";
@@ -61,13 +63,14 @@ export function detectIssuer(
   document: Document,
   participants: readonly Person[],
   facts: PageFacts = {},
+  people: readonly Person[] = participants,
 ): string | undefined {
   const { text } = document;
   const publisher = publisherOf(facts);
   if (publisher !== undefined) return publisher;
   const agency = agencyOf(text) ?? signatureOf(text);
   if (agency !== undefined) return agency;
-  return isFirstPerson(text) ? ofAuthor(document, participants) : ofParties(document, participants);
+  return isFirstPerson(text) ? ofAuthor(document, participants) : ofParties(document, participants, people);
 }
 
 /** Returns the issuer of a text in the first person: the author's state, which none of the others has. */
@@ -79,7 +82,7 @@ function ofAuthor(document: Document, participants: readonly Person[]): string |
 }
 
 /** Returns the issuer of a text in the third person: by its own words, then by the parties, then by other evidence. */
-function ofParties(document: Document, participants: readonly Person[]): string | undefined {
+function ofParties(document: Document, participants: readonly Person[], people: readonly Person[]): string | undefined {
   const { text } = document;
   const lead = text.slice(0, OWN_WORDS_LEAD_LENGTH);
   const first = participants[0];
@@ -89,13 +92,47 @@ function ofParties(document: Document, participants: readonly Person[]): string 
     withoutStateInHeadline(document, participants);
   if (stated !== undefined) return stated;
   const home = participants.find(({ country, titles }) => country === undefined && !titles.has("group"));
-  if (first?.country !== undefined && (home === undefined || !isGuest(text, first))) return first.country;
-  const others = new Set(participants.map(({ country }) => country));
+  if (first?.country !== undefined && (home === undefined || !isGuest(text, first)))
+    return (home && datelineState(document)) ?? first.country;
+  const others = new Set([
+    ...participants.map(({ country }) => country),
+    ...(home ? [...statesOfPeers(home, people), ...destinationsOf(document, home, people)] : []),
+  ]);
   return (
     (home && stateWithOffice(document, home, others)) ??
     byEvidence(document, others, false) ??
     byOffice(first, "likelyTitles")
   );
+}
+
+/** Returns the states of others who hold the same highest office: only one person holds it in the issuer's state. */
+function statesOfPeers({ titles }: Person, people: readonly Person[]): string[] {
+  const highest = [...titles].filter((title) => HEADS_OF_STATE.test(title));
+  return people.flatMap((other) => (highest.some((title) => other.titles.has(title)) ? (other.country ?? []) : []));
+}
+
+/** Returns the states that the first sentences name as the destination of a visit of the party without a state. */
+function destinationsOf({ text, sentences }: Document, visitor: Person, people: readonly Person[]): string[] {
+  return sentences.slice(0, CAPITAL_SENTENCES).flatMap(({ start, end }) => {
+    const visit = VISIT_TO.exec(text.slice(start, end));
+    const place = visit?.[1] ?? "";
+    const to = start + (visit?.index ?? 0) + (visit?.[0].length ?? 0) - place.length;
+    const lastBefore = ({ mentions }: Person) =>
+      mentions.findLast((mention) => mention.start >= start && mention.end <= to)?.start ?? -1;
+    if (lastBefore(visitor) < 0 || people.some((other) => lastBefore(other) > lastBefore(visitor))) return [];
+    const words = tokenizeSentence(place, { start: 0, end: place.length }, []);
+    return words.flatMap((_, at) => matchCountryAt(words, at)?.name ?? []);
+  });
+}
+
+/** Returns the state whose capital begins the dateline of the body: "MANILA – In a call on Tuesday". */
+function datelineState({ text, sentences }: Document): string | undefined {
+  const body = sentences.find(({ paragraph }) => paragraph > 0);
+  const place = body && /^(\p{Lu}[\p{Lu} .]{2,24}?),? ?(?:–|—|--?) /u.exec(text.slice(body.start, body.end))?.[1];
+  if (!place) return undefined;
+  const words = tokenizeSentence(place, { start: 0, end: place.length }, []);
+  const state = matchCountryAt(words, 0);
+  return state?.form === "capital" ? state.name : undefined;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
+import { HEADS_OF_STATE } from "../languages/en/speaker-patterns.ts";
 import type { Span } from "../span.ts";
 import { matchCountryAt } from "./match-country.ts";
 import type { Person } from "./person.ts";
@@ -77,7 +78,9 @@ function roleOf(
     people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end))
   )
     return undefined;
-  const holder = people.find((person) => holds(person, titles, polity));
+  const holder =
+    people.find((person) => holds(person, titles, polity)) ??
+    (HEAD_OF_STATE.test(nameOf(text, span)) ? people.find((person) => isHomeHead(person)) : undefined);
   if (holder !== undefined) {
     addMentionUnlessNamed(holder, span, words);
     return undefined;
@@ -169,6 +172,15 @@ function addMentionUnlessNamed(holder: Person, span: Span, words: readonly Sente
   if (holder.mentions.some((mention) => mention.start >= start && mention.end <= end)) return;
   holder.mentions.push(span);
   holder.mentions.sort((a, b) => a.start - b.start);
+}
+
+/** Matches the description of an office that presidents and monarchs hold. */
+const HEAD_OF_STATE = /^head of state$/i;
+
+/** Returns whether a person is a president or monarch without a state, who is the issuer's. */
+function isHomeHead({ titles, country, nameTokens }: Person): boolean {
+  if (country !== undefined || nameTokens.length === 0 || titles.has("vice")) return false;
+  return [...titles].some((title) => HEADS_OF_STATE.test(title));
 }
 
 /** Returns whether a named person holds the office, so that it does not belong to an unnamed official. */

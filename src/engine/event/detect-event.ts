@@ -31,7 +31,7 @@ export function detectEvent(document: Document, people: Person[], facts: PageFac
   );
   people.push(...findUnnamedOfficials(document, lead, people));
   const participants = findParticipants(document, lead, people, facts);
-  const issuer = detectIssuer(document, participants, facts);
+  const issuer = detectIssuer(document, participants, facts, people);
   for (const person of participants) nameByOffice(person, text, issuer);
   const author = findAuthor(document, people, issuer, facts);
   const others = participants.map((person) => person.name).filter((name) => name !== author);

@@ -4,10 +4,12 @@ import { countriesIn } from "../entities/countries-in-text.ts";
 import { isFirstPerson } from "../entities/first-person-author.ts";
 import type { Person } from "../entities/person.ts";
 import {
+  ALSO_MET,
   AND_I,
   FRONTED,
   JOINING,
   MET_BEFORE,
+  NOT_IN_TITLE,
   PARTY_PREPOSITION,
   SEVERAL_CALLS,
   TOPIC,
@@ -36,13 +38,15 @@ export function findParticipants(
   _facts: PageFacts,
 ): readonly Person[] {
   const named = findNamed(document, lead, people);
-  return unfoldCalls(document, lead, unfoldGroup(document, named, people), people);
+  return withAlsoMet(document, lead, unfoldCalls(document, lead, unfoldGroup(document, named, people), people), people);
 }
 
 /** Returns the lead: the first sentence of the body that reports an event, or the first sentence. */
 export function findLead({ text, sentences }: Document, people: readonly Person[]): Sentence | undefined {
   const first = sentences.slice(0, LEAD_SENTENCES + 6);
-  const body = first.filter((sentence) => sentence.paragraph > 0);
+  const isNote = ({ start, end }: Sentence) =>
+    /[([]/.test(text.charAt(start)) && /[)\]]\.?$/.test(text.slice(start, end).trimEnd());
+  const body = first.filter((sentence) => sentence.paragraph > 0 && !isNote(sentence));
   const reporting = body.find(
     (sentence) => kindIn(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
   );
@@ -157,6 +161,24 @@ function unfoldCalls(
   const body = text.slice(lead.start, next?.start ?? lead.end);
   if (!SEVERAL_CALLS.test(body) && !SEVERAL_CALLS.test(document.headline) && !isFirstPerson(text)) return participants;
   const met = sentences.slice(0, LISTING_SENTENCES).flatMap((sentence) => metIn(text, sentence, people));
+  return unique([...participants, ...met]).slice(0, MAX_PARTICIPANTS);
+}
+
+/** Adds those whom a sentence after the lead says the host also met: "Minister Lund also called on President Rojas". */
+function withAlsoMet(
+  { text, sentences }: Document,
+  lead: Sentence,
+  participants: readonly Person[],
+  people: readonly Person[],
+): readonly Person[] {
+  const later = sentences.slice(sentences.indexOf(lead) + 1, LISTING_SENTENCES);
+  const met = later.flatMap((sentence) => {
+    const verb = ALSO_MET.exec(text.slice(sentence.start, sentence.end));
+    const guest = verb && within(people, sentence.start + verb[0].length, sentence.end)[0];
+    const at = guest?.mentions.find(({ start }) => start >= sentence.start + (verb?.[0].length ?? 0))?.start;
+    const titles = at === undefined ? "," : text.slice(sentence.start + (verb?.[0].length ?? 0), at);
+    return guest && !NOT_IN_TITLE.test(titles) ? [guest] : [];
+  });
   return unique([...participants, ...met]).slice(0, MAX_PARTICIPANTS);
 }
 

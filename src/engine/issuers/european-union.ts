@@ -12,6 +12,7 @@ export const EUROPEAN_UNION: IssuerProfile = {
     "europarl.europa.eu",
   ],
   siteNames: ["European External Action Service", "EEAS", "European Council", "European Commission", "Consilium"],
+  ownWords: /\bPresidents? of the European Council\b[\s\S]{0,120}\bPresident of the European Commission\b/u,
   titles: ["high representative"],
   likelyTitles: ["commissioner !high"],
 };

@@ -9,7 +9,9 @@ import {
 } from "../document/sentence-tokens.ts";
 import { isFirstPerson } from "../entities/first-person-author.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
+import type { Person } from "../entities/person.ts";
 import { type Discourse, firstMention, isKnownPerson, mentionsIn, partiesOf } from "./discourse.ts";
+import { holderOf } from "./offices.ts";
 
 /** Resolves a part of a source to names. A relative pronoun is resolved by resolving its antecedent. */
 export type ResolvePart = (words: readonly SentenceToken[], candidate: AttributionCandidate) => readonly string[];
@@ -27,7 +29,10 @@ export function byPronoun(
   const lower = lowerAt(words, 0);
   if (lower === "who" || lower === "which") return antecedentOf(words, candidate, discourse, resolvePart);
   if (lower === "it") return institutionLast(discourse);
-  if (/^(?:he|him|she|her)$/.test(lower)) return byGender(/^h(?:e|im)$/.test(lower) ? "m" : "f", discourse);
+  if (/^(?:he|him|she|her)$/.test(lower)) {
+    const gender = /^h(?:e|im)$/.test(lower) ? "m" : "f";
+    return byGender(gender, addresseesOf(candidate, discourse), discourse);
+  }
   if (lower === "both" && discourse.lastGroup.length === 2) return discourse.lastGroup;
   if (/^(?:they|them|both)$/.test(lower))
     return pairBefore(words[0]?.start ?? 0, discourse) ?? speakersOfThey(discourse);
@@ -116,10 +121,13 @@ export function firstParty({ participants }: Discourse): string[] {
 /**
  * Resolves "he" or "she" to the most salient person if the gender matches. A salient person of unknown gender is
  * accepted for "he", and for "she" only if no party is known to be female. Otherwise returns the first party whose
- * gender matches or is unknown. If the gender of the result was unknown, it is stored with the person.
+ * gender matches or is unknown. Nobody speaks to himself or herself, so the addressees are left out. If the gender of
+ * the result was unknown, it is stored with the person.
  */
-function byGender(gender: "f" | "m", discourse: Discourse): string[] {
-  const { salientPerson: focus, participants } = discourse;
+function byGender(gender: "f" | "m", addressees: readonly Person[], discourse: Discourse): string[] {
+  const isOther = (person: Person | undefined) => person !== undefined && !addressees.includes(person);
+  const participants = discourse.participants.filter(isOther);
+  const focus = isOther(discourse.salientPerson) ? discourse.salientPerson : undefined;
   const known = participants.filter((person) => person.gender === gender);
   const isUnknown = focus?.gender === undefined && (gender === "m" || known.length === 0);
   const fits = focus !== undefined && (focus.gender === gender || isUnknown);
@@ -127,6 +135,14 @@ function byGender(gender: "f" | "m", discourse: Discourse): string[] {
   if (found === undefined) return [];
   found.gender ??= gender;
   return [found.name];
+}
+
+/** Returns the persons who are addressed: whoever speaks is somebody else. */
+function addresseesOf({ addressees }: AttributionCandidate, discourse: Discourse): Person[] {
+  return addressees.flatMap((span) => {
+    const named = mentionsIn(discourse.mentions, span)[0]?.person;
+    return named ?? holderOf(discourse.document.tokensIn(span), discourse) ?? [];
+  });
 }
 
 /** Returns the names of those to whom "they" refers: the last speakers if there were several, or else all parties. */

@@ -1,10 +1,10 @@
 /** Matches words that only a telephone call can have. */
 export const PHONE_WORDS =
-  /\b(?:(?:tele)?phone(?! (?:numbers?|company|network))|telephoned?|telephonic(?:ally)?|phones|phoned|tele-?con(?:ference)?|hotline|dial(?:s|led|ed) (?:up )?|call(?:s|ed)? (?:with|from|between)\b|(?:received|had|held|holds|made|makes|took|placed|joined|hosted|convened|in|on|during|via|secure) [^.,;\n]{0,30}?\bcalls?(?! on| for)\b)/iu;
+  /\b(?:(?:tele)?phone(?! (?:numbers?|company|network))|telephoned?|telephonic(?:ally)?|phones|phoned|tele-?con(?:ference)?|hotline|dial(?:s|led|ed) (?:up )?|call(?:s|ed)? (?:with|from|between)\b|(?:received|had|held|holds|made|makes|took|placed|joined|hosted|convened|in|on|during|via|secure) [^.,;\n]{0,30}?\bcalls?(?! on (?!\p{L}{3,6}day\b|\d)| for)\b)/iu;
 
 /** Matches words that mean a call unless other words mean a meeting. */
 export const CALL_WORDS =
-  /\b(?:(?<!courtesy |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier )?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
+  /\b(?:(?<!courtesy |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier |tonight |(?:this|on) \p{L}+ (?:\(\p{L}+\) )?)?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
 
 /** Matches words for a video call. */
 export const VIDEO_WORDS =
@@ -39,7 +39,7 @@ export const CONSULTATIONS_HELD =
 
 /** Matches words for a letter or message. */
 export const LETTER_WORDS =
-  /\b(?:letter|cable|telegram|(?:sends?|sent|received|receives) (?:a |an )?(?:written |verbal |congratulatory |oral )?(?:message|messages|cable|letter))\b/iu;
+  /\b(?:(?<!to the )letter|cable|telegram|(?:sends?|sent|received|receives) (?:a |an )?(?:written |verbal |congratulatory |oral )?(?:message|messages|cable|letter))\b/iu;
 
 /** Matches the point where the lead turns from the participants to the topics. Names after it are topics. */
 export const TOPIC =
@@ -59,3 +59,14 @@ export const JOINING = /\b(?:join(?:ed|ing)|participa(?:ted|ting|nts)|attend(?:e
 
 /** Matches the author of a first-person text beside the person whom they met: "Foreign Minister Lund and I discussed". */
 export const AND_I = /^ and I\b/;
+
+/** Matches the start of a sentence up to the person whom the host also met: "Minister Lund also called on ...". */
+export const ALSO_MET =
+  /^(?:On [^,]{1,30}, )?(?:(?:He|She|They)|(?:The )?(?:[\p{L}’'.-]+ ){1,7}?[\p{L}’'.-]+),? (?:also|then|later|separately|subsequently) (?:paid a courtesy call on|called on|met(?: with)?|held (?:a )?(?:talks|meeting|discussions) with) /u;
+
+/** Matches what cannot stand between a verb of meeting and the name: another clause or person. */
+export const NOT_IN_TITLE =
+  /\b(?:who|where|which|and (?:discussed|exchanged|agreed)|to discuss|delegation|members|representatives)\b/u;
+
+/** Matches a visit and its destination: "working visit by the Minister to Muscat, Oman". */
+export const VISIT_TO = /\b[Vv]isit(?:s|ed)?\b[^.\n]{0,90}?\bto ((?:\p{Lu}[\p{L}’'-]+,? ?){1,4})/u;

@@ -1,8 +1,8 @@
 /** Styles before a name that are not part of it, in lower case and without dots. */
 export const HONORIFICS: readonly string[] = `
-mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable rt hh hm hrh highness majesty excellency excellencies holiness eminence
+mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable rt hh hm hrh yb yab ybhg highness majesty excellency excellencies holiness eminence
 royal sheikh sheikha king queen prince princess emir amir sultan shri smt mme madame madam monsieur rev reverend father gen general lt col adm maj capt
-eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown pope custodian dato datuk tun haji tengku raja nawab begum ustad ing don dona senator sayyid sayyida sayed syed seyed shaikh shaikha cheikh moulay lalla tunku pehin hajah hajj mufti rabbi ibu bapak
+eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown pope custodian dato datuk seri tun haji tengku raja nawab begum ustad ing don dona senator sayyid sayyida sayed syed seyed shaikh shaikha cheikh moulay lalla tunku pehin hajah hajj mufti rabbi ibu bapak
 `
   .trim()
   .split(/\s+/);

@@ -17,6 +17,7 @@ embassy mission delegation team party parties side sides people government gover
 readout statement call meeting telephone conversation visit talks news agency ministry department
 headquarters hq quarters hall room square garden gardens airport base station port city town village province district hotel venue sidelines margins
 god allah independence constitution supreme law order award medal prize cup games olympic olympics world international global
+democratic federative plurinational bolivarian hashemite socialist
 integration consultations meetings discussions rounds round session sessions exchanges visits calls horn lakes great
 leaders participants ministers presidents allies partners members states heads officials january
 nato eu un us uk uae g7 g20 brics asean sco apec oic gcc iaea who wto imf osce icrc unrwa jcpoa aukus quad au

@@ -1,6 +1,6 @@
 /** Nouns for offices whose holders can speak. In lower case and singular; the plural with "s" also matches. */
 export const OFFICES: readonly string[] = `
-president premier pm fm dpm eam cs ps minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
+president premier governor-general pm fm dpm eam cs ps minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
 ambassador envoy representative commissioner chairman chairwoman chairperson chair speaker governor mayor director director-general
 spokesperson spokesman spokeswoman adviser advisor deputy chief head commander general admiral colonel marshal undersecretary under-secretary assistant under-secretary-general assistant-secretary-general
 counselor counsellor attorney diplomat official delegate delegation leader lawmaker senator parliamentarian congressman congresswoman mp taoiseach tanaiste tánaiste

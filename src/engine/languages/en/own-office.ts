@@ -7,6 +7,6 @@ export const OF_OWN_STATE = / of the (?:Republic|Federation|State|Government|Kin
 
 /** Nouns for offices with one holder per state, so that office and state identify the holder. */
 export const SINGLE_OFFICES: readonly string[] =
-  "President Minister Chancellor Secretary Secretary-General Premier Chair King Queen Emir Amir Sultan Prince Pope Taoiseach Tánaiste".split(
+  "President Minister Chancellor Secretary Secretary-General Governor-General Premier Chair King Queen Emir Amir Sultan Prince Pope Taoiseach Tánaiste".split(
     " ",
   );

@@ -68,3 +68,15 @@ export const GREETING_PARTICIPLE =
 
 /** Matches a verb of calling or meeting, whose object is the addressee of the following participle. */
 export const CALLED_PARTY = /\b(?:phoned|telephoned|called|rang|met|received|wrote to|dialled|dialed)\b/iu;
+
+/** Matches the verb group of a passive that expresses: "was also expressed". */
+export const EXPRESSED =
+  /^(?:was|were|is|are|has been|have been) (?:also |again |then )?(?:expressed|voiced|conveyed)\b/iu;
+
+/** Matches the noun of an attitude at the end of what precedes such a passive. */
+export const NOUN_BEFORE_EXPRESSED =
+  /(?:^|[\s"“])((?:(?:the|a|an|deep|deepest|great|serious|grave|mutual|full|strong|sincere|particular) ){0,2}(?:satisfaction|concern|hope|confidence|readiness|interest|gratitude|appreciation|regret|condolences|solidarity|support|conviction|wish|desire|intention|alarm)) $/iu;
+
+/** Matches the rest of the noun phrase after such a passive, up to the next clause. */
+export const REST_OF_NOUN =
+  /^ ((?:with|about|at|over|for|in|to|that|on) .+?)(?=,? (?:and|while|as well as) (?:the|it|they|both)\b|[.;]?$)/isu;

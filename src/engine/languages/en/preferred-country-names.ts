@@ -3,5 +3,6 @@ export const PREFERRED_NAMES: readonly (readonly [name: string, own: readonly st
   ["Turkey", ["Türkiye", "Turkiye"]],
   ["Czech Republic", ["Czechia"]],
   ["Cape Verde", ["Cabo Verde"]],
+  ["Vatican", ["Holy See"]],
   ["Ivory Coast", ["Côte d'Ivoire", "Côte d’Ivoire"]],
 ];

@@ -68,3 +68,6 @@ export const ANONYMOUS_SOURCES = /\bsources?\b/iu;
 
 /** Matches groups of states that are not a party to the event ("Allies condemned"). */
 export const THIRD_PARTIES = /^(?:allies|member states|states parties|partners)$/;
+
+/** Matches "her Chilean counterpart". The pronoun shows the gender of the person whose counterpart is meant. */
+export const OWN_COUNTERPART = /\b(her|his) (?:\p{Lu}[\p{L}-]+ ){0,3}counterpart\b/u;
