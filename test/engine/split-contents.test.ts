@@ -32,7 +32,6 @@ const ROWS: readonly (readonly [sentence: string, expected: string])[] = [
     "She informed the Secretary-General of the steps taken by her government.",
     "informed | of the steps taken by her government | the Secretary-General",
   ],
-  ["He reminded his interlocutor of the obligations.", "reminded | of the obligations | his interlocutor"],
   ["She welcomed the readiness of firms to invest.", "welcomed | the readiness of firms to invest | "],
 ];
 

@@ -9,7 +9,6 @@ import {
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
 import { WH_WORDS } from "../languages/en/function-words.ts";
-import { SPOKEN_TO } from "../languages/en/group-nouns.ts";
 import type { VerbFrame } from "../languages/en/reporting-verb.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Frame, type FrameKind, isInfinitive } from "./frame.ts";
@@ -171,14 +170,18 @@ function secondObject(words: readonly SentenceToken[], from: number, to: number)
 
 /**
  * Returns the end of an addressee before an "of" that belongs to the verb ("assured Prime Minister Perera of support").
- * Such an "of" follows a name, a noun such as "counterpart", or "Head of State".
+ * Such an "of" follows a name, "counterpart" or "Head of State".
  */
 function endBeforeOf(words: readonly SentenceToken[], cue: Cue, from: number, to: number): number {
   if (!(cue.verb.contentPrepositions ?? "").split(" ").includes("of")) return to;
   for (let at = from + 1; at < to; at++) {
     if (lowerAt(words, at) !== "of") continue;
     const state = /^(?:state|government)$/.test(lowerAt(words, at - 1)) && lowerAt(words, at - 2) === "of";
-    if (state || (isCapitalized(words[at - 1]) && !isTitleWord(words[at - 1])) || SPOKEN_TO.has(lowerAt(words, at - 1)))
+    if (
+      state ||
+      (isCapitalized(words[at - 1]) && !isTitleWord(words[at - 1])) ||
+      words[at - 1]?.lower === "counterpart"
+    )
       return at;
   }
   return to;

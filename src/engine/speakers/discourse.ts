@@ -9,7 +9,6 @@ import type { Person } from "../entities/person.ts";
 import { canonicalName } from "../entities/preferred-country-name.ts";
 import type { PageFacts } from "../page-facts.ts";
 import type { Span } from "../span.ts";
-import { learnGenders } from "./genders.ts";
 
 /** A mention of a person in the text. */
 export interface PersonMention {
@@ -78,7 +77,6 @@ export function openDiscourse(
   const mentions = people
     .flatMap((person) => person.mentions.map((span) => ({ person, span })))
     .sort((a, b) => a.span.start - b.span.start);
-  learnGenders(document, mentions);
   const tokens = [...people].reverse().flatMap((person) => person.nameTokens.map((token) => [token, person] as const));
   return {
     document,

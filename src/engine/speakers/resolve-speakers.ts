@@ -13,6 +13,7 @@ import { partiesOfNextCall } from "./active-parties.ts";
 import { speakersWithoutAgent } from "./agentless.ts";
 import { byCounterpart } from "./counterparts.ts";
 import { type Discourse, openDiscourse, remember, subjectsOf, widenToAllParties } from "./discourse.ts";
+import { learnGenders } from "./genders.ts";
 import { byGroup } from "./groups.ts";
 import { partiesOfStates, peopleNamedIn, personNamedIn } from "./names.ts";
 import { holderOf } from "./offices.ts";
@@ -105,6 +106,7 @@ export function* resolveSpeakersIncrementally(
   failed: string[] = [],
 ): Sliced<string[][]> {
   const discourse = openDiscourse(document, people, event, facts, failed);
+  learnGenders(document, discourse.mentions);
   const all = discourse.participants;
   const subjects = subjectsOf(document.sentences, discourse.mentions);
   const sentencesWithCandidates = new Set(candidates.map((candidate) => candidate.sentence));

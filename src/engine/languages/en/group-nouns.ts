@@ -36,13 +36,3 @@ export const COUNTS_OF_PARTIES: readonly (readonly [word: string, count: number]
   ["five", 5],
   ["six", 6],
 ];
-
-/** Nouns for a person who is spoken to. An "of" after them belongs to the verb: "reminded her interlocutor of". */
-export const SPOKEN_TO: ReadonlySet<string> = new Set([
-  "counterpart",
-  "interlocutor",
-  "guest",
-  "host",
-  "colleague",
-  "secretary-general",
-]);
