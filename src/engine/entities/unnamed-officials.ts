@@ -13,6 +13,7 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
+import { HEAD_OF_STATE } from "../languages/en/own-office.ts";
 import { HEADS_OF_STATE } from "../languages/en/speaker-patterns.ts";
 import type { Span } from "../span.ts";
 import { matchCountryAt } from "./match-country.ts";
@@ -173,9 +174,6 @@ function addMentionUnlessNamed(holder: Person, span: Span, words: readonly Sente
   holder.mentions.push(span);
   holder.mentions.sort((a, b) => a.start - b.start);
 }
-
-/** Matches the description of an office that presidents and monarchs hold. */
-const HEAD_OF_STATE = /^head of state$/i;
 
 /** Returns whether a person is a president or monarch without a state, who is the issuer's. */
 function isHomeHead({ titles, country, nameTokens }: Person): boolean {

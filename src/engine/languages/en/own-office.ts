@@ -10,3 +10,6 @@ export const SINGLE_OFFICES: readonly string[] =
   "President Minister Chancellor Secretary Secretary-General Governor-General Premier Chair King Queen Emir Amir Sultan Prince Pope Taoiseach Tánaiste".split(
     " ",
   );
+
+/** Matches the description of an office that presidents and monarchs hold. */
+export const HEAD_OF_STATE = /^head of state$/iu;
