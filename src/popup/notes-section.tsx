@@ -16,6 +16,7 @@ interface Props {
 /** Shows the notes of the page. */
 export function NotesSection({ open: { view, page }, run, changes }: Props) {
   const passages = new Map(changes?.notes);
+  const folded = new Set(view.notes.flatMap(({ note, isFolded }) => (isFolded ? [note.id] : [])));
   const remove = (note: Note) =>
     run(
       async () => {
@@ -41,7 +42,7 @@ export function NotesSection({ open: { view, page }, run, changes }: Props) {
       )}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
-        isFolded={({ id }) => view.notes.some(({ note, isFolded }) => isFolded && note.id === id)}
+        isFolded={({ id }) => folded.has(id)}
         lang={view.status === "translated" ? "" : view.language}
         isWaiting={view.status === "translated"}
         changeOf={({ id }) => changes && passages.get(id)}

@@ -11,7 +11,8 @@ import { background, type PageView } from "../rpc/rpc-contract.ts";
 export function OriginalNotes({ view }: { readonly view: PageView }) {
   const url = originalOfPage(view.url, view.named);
   const [all, setNotes] = useState<readonly Note[]>([]);
-  const notes = all.filter(({ id }) => view.notes.every(({ note }) => note.id !== id));
+  const inPage = new Set(view.notes.map(({ note }) => note.id));
+  const notes = all.filter(({ id }) => !inPage.has(id));
   useEffect(() => {
     let isCurrent = true;
     const found = url === "" ? Promise.resolve([]) : background.notesOfPage(url);

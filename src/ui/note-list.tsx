@@ -24,8 +24,28 @@ interface Props {
   readonly onDelete: (note: Note) => void;
 }
 
-/** Lists the notes of a page, each with its passage. Notes are edited in place. */
+/**
+ * Number of notes that are shown at first and added at each press of "Show more". Each entry has about 20 elements, and
+ * a popup with thousands of entries would not answer for seconds.
+ */
+const NOTES_PER_STEP = 100;
+
+/** Lists the notes of a page, each with its passage, some at a time. Notes are edited in place. */
 export function NoteList(props: Props) {
+  const [shown, setShown] = useState(NOTES_PER_STEP);
+  return (
+    <>
+      <ShownNotes {...props} notes={props.notes.slice(0, shown)} />
+      {props.notes.length > shown && (
+        <button type="button" class="button" onClick={() => setShown(shown + NOTES_PER_STEP)}>
+          {t("show_more")}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ShownNotes(props: Props) {
   const [editing, setEditing] = useState("");
   return (
     <ul class="notes">

@@ -206,6 +206,17 @@ describe("components for notes:", () => {
       expect(container.querySelector("textarea")?.value).to.equal("Old words");
     });
 
+    it("shows a hundred notes, and a hundred more each time the user asks for more", async () => {
+      const container = list(Array.from({ length: 250 }, (_, index) => note(`note ${index}`, `Words ${index}`)));
+      for (const count of [100, 200, 250]) {
+        await waitFor(`${count} notes`, () => container.querySelectorAll(".note").length === count);
+        expect(texts(container, ".note-body").at(-1)).to.equal(`Words ${count - 1}`);
+        const more = [...container.querySelectorAll("button")].find((one) => one.textContent === "Show more");
+        expect(more !== undefined).to.equal(count < 250);
+        more?.click();
+      }
+    });
+
     it("deletes the note whose button is clicked", () => {
       const asked: string[] = [];
       const container = list([note("one", "a"), note("two", "b")], { onDelete: ({ id }) => asked.push(id) });
