@@ -97,7 +97,8 @@ export function locate(textOrIndex: string | TextIndex, selectors: Selectors): L
   if (isUntouched(index.text, selectors)) return { state: "exact", span: spanOf(selectors) };
   const passage = buildQuery(index, selectors);
   if (passage.core === "") return { state: "orphaned" };
-  return locateExact(passage) ?? locateSimilar(passage);
+  const located = locateExact(passage) ?? locateSimilar(passage);
+  return "span" in located ? located : (locateInParagraph(passage) ?? located);
 }
 
 /**
@@ -153,6 +154,47 @@ function locateExact(query: LocateQuery): Located | undefined {
   const span = spans.length === 1 ? spans[0] : spans.find(({ start }) => start === old);
   if (span) return { state: span.start === old ? "exact" : "moved", span };
   return spans.length > 0 ? ambiguousPassage(query, spans) : undefined;
+}
+
+/** Characters of a paragraph, in and around a passage, that identify the paragraph when it has moved. */
+const MIN_PARAGRAPH_LENGTH = 40;
+
+/** Characters of the paragraphs before and after that show that the rest of the article is still there. */
+const MIN_NEIGHBOUR_LENGTH = 16;
+
+/**
+ * N-grams of the paragraph that occur nowhere else. Without this minimum, 4 of 6,000 edited passages were found at a
+ * wrong place, because paragraphs shared phrases.
+ */
+const MIN_RARE_NGRAMS = 24;
+
+/**
+ * Locates a short passage whose paragraph was moved as a whole: what is known of its own paragraph occurs once, and so
+ * does the end or the beginning of a paragraph that was beside it. Without that neighbour the passage may be gone, and
+ * what is left a standing phrase of another article.
+ */
+function locateInParagraph(query: LocateQuery): FoundPassage | undefined {
+  const [{ prefix, exact, suffix }] = query.selectors;
+  const { lead, trail } = trimParts(exact);
+  const [from, to] = [prefix.lastIndexOf("\n"), suffix.indexOf("\n")];
+  if ((from < 0 && to < 0) || exact.includes("\n")) return undefined;
+  const before = normalizeText(prefix.slice(from + 1) + lead).trimStart();
+  const after = normalizeText(trail + suffix.slice(0, to < 0 ? suffix.length : to)).trimEnd();
+  const paragraph = before + query.core + after;
+  if (paragraph.length < MIN_PARAGRAPH_LENGTH || paragraph.length === query.core.length) return undefined;
+  const neighbours = [from < 0 ? "" : prefix.slice(0, from), to < 0 ? "" : suffix.slice(to)];
+  if (!neighbours.some((one) => occursOnce(query.index, normalizeText(one).trim(), MIN_NEIGHBOUR_LENGTH)))
+    return undefined;
+  const [start, ...others] = query.index.occurrencesOf(paragraph, 2) ?? [];
+  if (start === undefined || others.length > 0) return undefined;
+  const { here, elsewhere } = query.index.ngramStats(paragraph, { start, end: start + paragraph.length });
+  if (here < MIN_RARE_NGRAMS || here < 3 * elsewhere) return undefined;
+  const at = start + before.length;
+  return { state: "moved", span: textSpan(query, { start: at, end: at + query.core.length }) };
+}
+
+function occursOnce(index: TextIndex, text: string, least: number): boolean {
+  return text.length >= least && index.occurrencesOf(text, 2)?.length === 1;
 }
 
 /** Locates the passage with part of its context, or with changed text. */

@@ -86,6 +86,40 @@ describe("locate, after edits of the page", () => {
     expect("span" in located && textOf(edited, located.span)).to.equal(lines[9]);
   });
 
+  describe("with a short quote from a paragraph that was moved", () => {
+    const paragraphs = [
+      "The ministers spoke by telephone to discuss the ferry line between the two coasts of the northern strait.",
+      "She thanked her counterpart for the pilots who had guided the convoy in the first days of spring.",
+      "He said that his government would send two tugs. He warned that delays would have consequences for trade.",
+      "They agreed to meet in May and reaffirmed their commitment to the convention on the safety of ferries.",
+      "A joint commission of harbour masters will publish its findings before the end of the summer.",
+    ];
+    const orders = { end: [0, 1, 3, 4, 2], beginning: [2, 0, 1, 3, 4], "other side": [4, 3, 2, 1, 0] };
+    const arranged = (order: readonly number[]) => order.map((at) => paragraphs[at]).join("\n\n");
+    for (const quote of ["delays", "send two tugs", "his government would send two tugs", "for trade"]) {
+      for (const [where, order] of Object.entries(orders)) {
+        it(`finds “${quote}” at the ${where}`, () => {
+          const edited = arranged(order);
+          const located = locate(edited, selectorsOf(arranged([0, 1, 2, 3, 4]), quote));
+          expect(located.state).to.be.oneOf(["moved", "exact"]);
+          const start = edited.indexOf(quote);
+          expect("span" in located && located.span).to.deep.equal({ start, end: start + quote.length });
+        });
+      }
+    }
+
+    it("does not find it in another article that has the same paragraph", () => {
+      const selectors = selectorsOf(arranged([0, 1, 2, 3, 4]), "send two tugs");
+      const other = [...Array.from({ length: 9 }, (_, at) => `Another story, part ${at}.`), paragraphs[2]].join("\n\n");
+      expect(locate(other, selectors).state).to.be.oneOf(["orphaned", "ambiguous"]);
+    });
+
+    it("does not choose one of two copies", () => {
+      const selectors = selectorsOf(arranged([0, 1, 2, 3, 4]), "delays");
+      expect(locate(arranged([2, 0, 1, 3, 4, 2]), selectors).state).to.be.oneOf(["orphaned", "ambiguous"]);
+    });
+  });
+
   it("does not accept a distant copy for a passage that was overwritten", () => {
     const lines = page(40).split("\n");
     const selectors = selectorsOf(lines.join("\n"), lines[9] as string);
