@@ -37,11 +37,11 @@ const INNER =
   /([;,\t])(?=[ \t"'\p{Cf}]{0,200}[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n])(?=[ "'\p{Cf}]{0,200}[=@\uff1d\uff20])/gu;
 
 /**
- * Returns the cell without control characters other than tabs and line breaks, for programs that do not accept them: R
- * reports "embedded nul", and spreadsheets drop them.
+ * Returns the cell without noncharacters, and without control characters other than tabs and line breaks, for programs
+ * that do not accept them: R reports "embedded nul", and spreadsheets, whose files are XML, drop them.
  */
 export function withoutControls(cell: string): string {
-  return cell.replace(/[^\P{Cc}\t\n\r\u0085]/gu, "");
+  return cell.replace(/[^\P{Cc}\t\n\r\u0085]|[\ufffe\uffff]/gu, "");
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Characters that XML 1.0 cannot represent, not even as character references. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const REFERENCES: Readonly<Record<string, string>> = {
   "&": "&amp;",

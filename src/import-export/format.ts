@@ -48,6 +48,11 @@ export interface Format extends FileKind {
   readonly hasUniqueTitles?: boolean;
   /** Whether a file contains the full text of a page with all attributions, even if only some notes were selected. */
   readonly includesFullText?: boolean;
+  /**
+   * Whether the format writes every character, or removes by itself those that other programs do not accept. For other
+   * formats they are replaced before.
+   */
+  readonly takesAllCharacters?: boolean;
   /** Whether the file is a table with a row for each attribution. */
   readonly isTable?: boolean;
   /** The number of times that a file of several pages iterates over all of them; 1 by default. */

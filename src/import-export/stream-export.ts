@@ -2,6 +2,7 @@ import { oneLine } from "./bibliographic-record.ts";
 import type { ExportedPage, ExportInput } from "./export-model.ts";
 import { fileName, safeName, uniqueNames } from "./file-name.ts";
 import { type Chunk, completeOptions, type FileKind, type Format, type FormatOptions } from "./format.ts";
+import { replaceForbidden } from "./replace-forbidden.ts";
 import { type ZipEntry, zip } from "./zip.ts";
 
 /** The method of an AbortSignal that an export uses. */
@@ -57,7 +58,8 @@ export async function streamExport(
 ): Promise<StreamedFile> {
   const options = completeOptions(format, request.options);
   const yielder = createYielder(hooks);
-  const watched = { ...source, pages: watch(source.pages, hooks, yielder) };
+  const pages = format.takesAllCharacters ? source.pages : withoutForbidden(source.pages);
+  const watched = { ...source, pages: watch(pages, hooks, yielder) };
   const first = await firstPages(source.pages, 2);
   const kind = format.kindFor?.(options) ?? format;
   const inZip = request.zipped === true || (format.pages === "file-per-page" && first.length > 1);
@@ -81,6 +83,15 @@ async function firstPages(pages: ExportInput["pages"], count: number): Promise<E
     if (first.length === count) break;
   }
   return first;
+}
+
+/** Returns the same pages without characters that other programs do not accept, in each iteration. */
+function withoutForbidden(pages: ExportInput["pages"]): AsyncIterable<ExportedPage> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pages) yield replaceForbidden(page);
+    },
+  };
 }
 
 /** Returns the number of pages if it is known without iterating over them. */

@@ -22,6 +22,7 @@ type Row = Partial<Record<DataColumn, Value>>;
  */
 export const csvDataset: Format = {
   id: "csv-data",
+  takesAllCharacters: true,
   title: "title_csv_dataset",
   purpose: "purpose_csv_dataset",
   extension: "csv",

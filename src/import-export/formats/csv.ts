@@ -74,6 +74,7 @@ export function tableKind(options: FormatOptions): { extension: string; type: st
  */
 export const csv: Format = {
   id: "csv",
+  takesAllCharacters: true,
   title: "title_csv",
   purpose: "purpose_csv",
   extension: "csv",

@@ -8,6 +8,7 @@ const USER = "acct:note-verbale@localhost";
 /** The export format of the Hypothesis client, which the client can also import. Our own fields are in `extra`. */
 export const hypothesis: Format = {
   id: "hypothesis",
+  takesAllCharacters: true,
   title: "title_hypothesis",
   purpose: "purpose_hypothesis",
   extension: "json",

@@ -14,6 +14,7 @@ export const BACKUP_VERSION = 4;
 /** A complete backup without loss, which can be imported again. Its schema is `backup.schema.json`. */
 export const jsonBackup: Format = {
   id: "json",
+  takesAllCharacters: true,
   title: "title_json",
   purpose: "purpose_json",
   extension: "json",

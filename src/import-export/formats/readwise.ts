@@ -10,6 +10,7 @@ const HEADER = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date
 /** Readwise's import table. It contains only notes on passages, because it is a table of highlights. */
 export const readwise: Format = {
   id: "readwise",
+  takesAllCharacters: true,
   title: "title_readwise",
   purpose: "purpose_readwise",
   extension: "csv",

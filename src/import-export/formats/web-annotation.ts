@@ -26,6 +26,7 @@ export const OWN_CONTEXT = {
 /** W3C Web Annotations, as a collection or as the annotations of one page. */
 export const webAnnotation: Format = {
   id: "w3c",
+  takesAllCharacters: true,
   title: "title_w3c",
   purpose: "purpose_w3c",
   extension: "jsonld",
