@@ -9,7 +9,7 @@ export interface Block {
   readonly linkLetters: number;
 }
 
-const BOILERPLATE_TAGS = new Set("nav aside footer form button dialog menu figcaption".split(" "));
+const BOILERPLATE_TAGS = new Set("nav aside footer button dialog menu figcaption".split(" "));
 const BOILERPLATE_ROLES = new Set(
   "navigation complementary contentinfo search banner dialog alertdialog menu menubar toolbar".split(" "),
 );
@@ -69,7 +69,8 @@ export function boilerplateKindOf(element: Element, isFixed: boolean): Boilerpla
   if (element.localName === "header") return "without headline";
   const names = element.hasAttributes() ? namesOf(element) : "";
   if (ALWAYS_BOILERPLATE_NAMES.test(names)) return "always";
-  return isFixed || BOILERPLATE_NAMES.test(names) ? "without story" : "never";
+  // Some content systems wrap the whole page in a form.
+  return isFixed || element.localName === "form" || BOILERPLATE_NAMES.test(names) ? "without story" : "never";
 }
 
 /** Longer class and id names are machine-generated and ignored beyond this length, in characters. */

@@ -218,6 +218,15 @@ const WRAPPED: readonly (readonly [how: string, wrap: (stories: readonly string[
       `<section class=part><p>${a}</p></section><section class=part><p>${b}</p><p>${c}</p><p>${d}</p></section>`,
   ],
   ["in inline wrappers", (stories) => inEach(stories, "<span><span><p>", "</p></span></span>")],
+  ["in a form that wraps the page", (stories) => `<form>${inEach(stories, "<p>", "</p>")}<input type=submit></form>`],
+  [
+    "in a form with fields named like properties of the form",
+    (stories) => {
+      const names = "id name title lang dir style hidden action method target children elements length".split(" ");
+      const fields = names.map((name) => `<input type=hidden name=${name}>`).join("");
+      return `<form>${fields}${inEach(stories, "<p>", "</p>")}</form>`;
+    },
+  ],
   ["without elements of their own", (stories) => inEach(stories, "<div><div>", "</div></div>")],
 ];
 
