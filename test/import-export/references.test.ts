@@ -16,13 +16,10 @@ describe("A reference", () => {
 
   const titles: readonly (readonly [title: string, written: string])[] = [
     ['A "new" era ("old")', "A ``new'' era (``old'')"],
-    ["the King's 'view'", "the King's \\textquotesingle{}view\\textquotesingle{}"],
+    ["the King's 'view' ''x", "the King's '{}view'{} '{}'{}x"],
     ["a -- b --- c - d", "a -{}- b -{}-{}- c - d"],
-    ["What?` and !`", "What?\\textasciigrave{} and !\\textasciigrave{}"],
-    [
-      "<b> | x >> <<",
-      "\\textless{}b\\textgreater{} \\textbar{} x \\textgreater{}\\textgreater{} \\textless{}\\textless{}",
-    ],
+    ["What?` and !``", "What?{}`{} and !{}`{}{}`{}"],
+    ["<b> | x >> <<", "$<$b$>$ $|$ x $>$$>$ $<$$<$"],
     ["a ,, b", "a ,{}, b"],
     ["R&D #12 {x} 5 % a_b $", "R\\&D \\#12 \\{x\\} 5 \\% a\\_b \\$"],
     ["\\cite{x} ~ ^", "\\textbackslash{}cite\\{x\\} \\textasciitilde{} \\textasciicircum{}"],

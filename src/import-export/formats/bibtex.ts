@@ -46,23 +46,25 @@ function entryOf(page: ExportedPage): string {
 }
 
 /**
- * Characters that are written as a command of LaTeX, which needs no package. In the default font encoding, "<", ">" and
- * "|" are other characters, and an apostrophe or grave accent is a quotation mark.
+ * Characters that LaTeX would read or print as others, as all programs read them. In the default font encoding, "<",
+ * ">" and "|" are right in formulas only: biber turns the commands for them (`\textless`) back into the characters, and
+ * pandoc leaves out `\textbar`. Quotation marks are kept, because pandoc leaves out their commands too; the braces keep
+ * two of them, or "?" and a grave accent, from becoming one other character.
  */
 const TEX: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-  "|": "\\textbar{}",
-  "`": "\\textasciigrave{}",
-  "'": "\\textquotesingle{}",
+  "<": "$<$",
+  ">": "$>$",
+  "|": "$|$",
+  "`": "{}`{}",
+  "'": "'{}",
 };
 
 /**
- * Escapes a text so that it contains no commands and no ligatures of LaTeX. Straight double quotes become pairs. An
- * apostrophe between letters is kept, because LaTeX prints it as one.
+ * Escapes a text so that its characters are no commands and no ligatures of LaTeX. Straight double quotes become
+ * pairs. An apostrophe between letters is kept, because LaTeX prints it as one.
  */
 function tex(text: string): string {
   return oneLine(text)
