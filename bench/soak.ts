@@ -2,49 +2,22 @@
  * Browses in Chromium for some minutes: opens, scrolls, changes, leaves and revisits pages of bench/layouts and
  * generated readouts, opens the popup's page over them, and saves notes. Records every request of pages, frames,
  * workers and the background. Prints the extension's requests for anything but its own files, of which there must be
- * none; errors of the extension; and heap, nodes, listeners and documents of the background and of one page at the
- * beginning and at the end. Usage: node --import tsx bench/soak.ts [MINUTES]   (after npm run build; CHROMIUM_PATH sets
- * another browser)
+ * none; errors of the extension; and heap, nodes and listeners of the background and of one page at the beginning,
+ * after each quarter and at the end. Then it detaches from the background, waits until the browser has stopped it, opens
+ * an ordinary page, which must not start it, and a readout, which must be marked all the same. Usage: node --import tsx
+ * bench/soak.ts [MINUTES]   (after npm run build; CHROMIUM_PATH sets another browser; bench/soak-firefox.ts: Firefox)
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import puppeteer, { type CDPSession, type Page, type Target } from "puppeteer-core";
 import { createNote } from "../src/annotation/note.ts";
+import { serveSoakSite } from "./soak-site.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 const EXTENSION = join(ROOT, "dist/chrome");
 const minutes = Number(process.argv[2] ?? 5);
 const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-const layouts = readdirSync(join(ROOT, "bench/layouts")).filter((name) => name.endsWith(".html"));
-
-/** Returns a readout with other names for each number, which continues to change after its load. */
-function readout(number: number): string {
-  const [first, second] = ["Minister Halla Brekke", `Minister Tomas Verin${number}`];
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Call ${number}</title><main>
-<h1>Readout of Foreign ${first}’s call with Foreign ${second} of Ostrava</h1>
-<p>Foreign ${first} spoke by telephone today with Foreign ${second} of Ostrava to discuss ferry line ${number}.</p>
-<p>${first} thanked her counterpart for the pilots. She stressed that the strait must stay open to all ships.</p>
-<p>${second} said that his government would send two tugs. He warned that delays would have consequences.</p>
-<p>The two ministers agreed to meet in May and reaffirmed their commitment to the convention.</p></main>
-<script>let line = 0; setInterval(() => {
-  if (line > 20) return;
-  history.replaceState({}, "", "#" + ++line);
-  document.querySelector("main").insertAdjacentHTML("beforeend", "<p>She added that ship " + line + " had left.</p>");
-}, 700);</script></html>`;
-}
-
-const server = createServer((request, response) => {
-  const path = (request.url ?? "").split("?", 1)[0] ?? "";
-  const layout = layouts.find((name) => path === `/layouts/${name}`);
-  const number = Number(/^\/call\/(\d+)$/.exec(path)?.[1]);
-  const body = layout ? readFileSync(join(ROOT, "bench/layouts", layout), "utf8") : number ? readout(number) : "";
-  response.writeHead(body ? 200 : 404, { "content-type": "text/html; charset=utf-8" }).end(body);
-});
-await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const { site, layouts, close } = await serveSoakSite();
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
@@ -58,6 +31,8 @@ const browser = await puppeteer.launch({
 const requests = new Map<string, number>();
 const foreign = new Set<string>();
 const errors: string[] = [];
+/** The sessions that keep the background awake. */
+const attached = new Set<CDPSession>();
 
 const count = (key: string) => void requests.set(key, (requests.get(key) ?? 0) + 1);
 
@@ -95,6 +70,7 @@ async function listen(target: Target): Promise<CDPSession | undefined> {
       if (isOfExtension || text.includes("chrome-extension://")) errors.push(text);
     });
     await Promise.all([session.send("Network.enable"), session.send("Runtime.enable")]);
+    if (target.type() === "service_worker") attached.add(session);
     return session;
   } catch {
     // The target is already closed.
@@ -102,7 +78,9 @@ async function listen(target: Target): Promise<CDPSession | undefined> {
   }
 }
 
-browser.on("targetcreated", (target) => void listen(target));
+/** No session is attached to new targets while the background must be able to stop. */
+let isListening = true;
+browser.on("targetcreated", (target) => void (isListening && listen(target)));
 for (const target of browser.targets()) await listen(target);
 
 const id = await browser.installExtension(EXTENSION);
@@ -140,6 +118,37 @@ async function isMarked(page: Page): Promise<boolean> {
 
 async function untilMarked(page: Page): Promise<void> {
   for (let tries = 0; tries < 100 && !(await isMarked(page)); tries += 1) await wait(100);
+}
+
+const isBackground = (target: Target) => target.type() === "service_worker" && target.url().includes(id);
+
+/** Waits until the background has stopped. Returns the seconds that it took, or undefined after two minutes. */
+async function untilAsleep(): Promise<number | undefined> {
+  for (const session of attached) await session.detach().catch(() => undefined);
+  attached.clear();
+  const start = Date.now();
+  while (browser.targets().some(isBackground)) {
+    if (Date.now() - start > 120_000) return undefined;
+    await wait(200);
+  }
+  return (Date.now() - start) / 1000;
+}
+
+/** Prints how the background sleeps: how soon, whether an ordinary page starts it, and the time to a readout's marks. */
+async function reportSleep(): Promise<void> {
+  isListening = false;
+  const asleep = await untilAsleep();
+  console.log(`\nBackground stopped after ${asleep ?? "more than 120"} s without events`);
+  const page = await browser.newPage();
+  await page.bringToFront();
+  await page.goto(`${site}/ordinary`);
+  await wait(3_000);
+  console.log(`An ordinary page started it: ${browser.targets().some(isBackground) ? "yes" : "no"}`);
+  const start = Date.now();
+  await page.goto(`${site}/call/998`);
+  await untilMarked(page);
+  console.log(`A readout was marked with the background asleep: ${await isMarked(page)}, ${Date.now() - start} ms`);
+  await page.close();
 }
 
 /**
@@ -181,16 +190,24 @@ try {
   await untilMarked(stay);
   await browse(0);
   const before = { background: await background(), page: await lasting(stay) };
-  const end = Date.now() + minutes * 60_000;
+  const begin = Date.now();
   let rounds = 1;
-  for (; Date.now() < end; rounds += 1) await browse(rounds);
+  const between: (typeof before)[] = [];
+  for (const quarter of [1, 2, 3, 4]) {
+    for (; Date.now() < begin + (quarter / 4) * minutes * 60_000; rounds += 1) await browse(rounds);
+    if (quarter < 4) between.push({ background: await background(), page: await lasting(stay) });
+  }
   await stay.bringToFront();
   await wait(3_000);
   const after = { background: await background(), page: await lasting(stay) };
-  console.log(`${rounds} rounds in ${minutes} minutes\n\n| | at the begin | at the end |\n|---|---|---|`);
+  console.log(`${rounds} rounds in ${minutes} minutes\n`);
+  console.log(
+    "| | at the beginning | after a quarter | half | three quarters | at the end |\n|---|---|---|---|---|---|",
+  );
   for (const where of ["background", "page"] as const) {
     for (const [what, size] of Object.entries(before[where])) {
-      console.log(`| ${where}, ${what} | ${size} | ${after[where][what]} |`);
+      const sizes = [...between, after].map((at) => at[where][what]);
+      console.log(`| ${where}, ${what} | ${[size, ...sizes].join(" | ")} |`);
     }
   }
   console.log("\n| requests | number |\n|---|---|");
@@ -199,8 +216,10 @@ try {
   for (const url of foreign) console.log(`  ${url}`);
   console.log(`Errors of the extension: ${errors.length}`);
   for (const error of new Set(errors)) console.log(`  ${error.slice(0, 300)}`);
+  await stay.close();
+  await reportSleep();
   process.exitCode = foreign.size + errors.length > 0 ? 1 : 0;
 } finally {
   await browser.close();
-  server.close();
+  close();
 }
