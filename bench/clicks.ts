@@ -8,6 +8,7 @@ import { cardText, clickInOverlay, noteEditor, overlayElements, waitForCard } fr
 import { paintedCount, waitForHighlights } from "../test/e2e/support/highlights.ts";
 import { LibraryPage } from "../test/e2e/support/library-page.ts";
 import type { Popup } from "../test/e2e/support/popup.ts";
+import { demoPage, readoutOf } from "../test/e2e/support/records.ts";
 import { beforeTest, disposeAll, site, testBrowser } from "../test/e2e/support/shared-browser.ts";
 import { storeTwoReadouts } from "../test/e2e/support/two-readouts.ts";
 import { waitFor } from "../test/e2e/support/wait.ts";
@@ -129,6 +130,23 @@ const TASKS: readonly Task[] = [
       await user.once(() => popup.press("Export…"));
       await user.once(() => popup.press("Spreadsheet", 1));
       await testBrowser.savedFile(".csv");
+    },
+  },
+  {
+    name: "compare with the other side’s account",
+    most: 2,
+    run: async (user) => {
+      // Readouts of one host are of one side.
+      const url = site.url("/demo/brasilia.html").replace("127.0.0.1", "localhost");
+      await testBrowser.store({ readouts: [readoutOf(url, demoPage("brasilia.html"))] });
+      const page = await openReadout();
+      const popup = await user.openPopup(page);
+      await user.once(() => popup.press("The other side’s account"));
+      await waitFor("the other account", async () => {
+        const pages = await testBrowser.openPages();
+        const hashes = await Promise.all(pages.map((one) => one.evaluate(() => location.hash).catch(() => "")));
+        return hashes.some((hash) => /^#(?:readout|comparison)/.test(hash));
+      });
     },
   },
   {

@@ -3,6 +3,7 @@ import { type Note, updateNote } from "../annotation/note.ts";
 import { originalOfPage } from "../annotation/original-url.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
+import { eventCardOfPage } from "../comparison/find-pairs.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
@@ -228,9 +229,7 @@ async function findCounterpart(store: Store, url: string, event: DiplomaticEvent
   const own = await readoutForPage(store, pageKey(url));
   const [comparison] = own ? await comparisonsOfReadout(store, own.id) : [];
   if (comparison) return { kind: "comparison", id: comparison.id };
-  const { participants, kind, day, issuer } = event;
-  const card = { id: own?.id ?? "", participants, kind, day, issuer, host: hostOf(url) };
-  const [best] = await suggestCounterparts(store, card);
+  const [best] = await suggestCounterparts(store, eventCardOfPage(url, event, own));
   if (!best) return null;
   return own ? { kind: "suggestion" } : { kind: "readout", id: best.id };
 }

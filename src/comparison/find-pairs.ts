@@ -1,5 +1,6 @@
 import type { RejectedPair } from "../annotation/comparison-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { DiplomaticEvent } from "../engine/analysis.ts";
 import type { Sliced } from "../engine/slices.ts";
 import {
   type EventCard,
@@ -25,9 +26,27 @@ export function toEventCard({ id, url, issuer, event, capturedAt }: ReadoutRecor
     kind: event?.kind,
     day: event?.day,
     issuer: issuer ?? event?.issuer,
-    host: /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase(),
+    host: hostOfUrl(url),
     capturedAt,
   };
+}
+
+/**
+ * Returns what the pairing needs of a page that is open. Unless its readout is stored, it counts as stored now, so that
+ * an account without a day is paired with one that was stored lately.
+ */
+export function eventCardOfPage(
+  url: string,
+  { participants, kind, day, issuer }: DiplomaticEvent,
+  stored: Pick<ReadoutRecord, "id" | "capturedAt"> | undefined,
+  now: Date = new Date(),
+): EventCard {
+  const capturedAt = stored?.capturedAt ?? now.toISOString();
+  return { id: stored?.id ?? "", participants, kind, day, issuer, host: hostOfUrl(url), capturedAt };
+}
+
+function hostOfUrl(url: string): string | undefined {
+  return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase();
 }
 
 /** Returns the day that is a number of days after the given one, both as "2026-03-14". */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { findPairs } from "../../src/comparison/find-pairs.ts";
+import { eventCardOfPage, findPairs } from "../../src/comparison/find-pairs.ts";
 import { type EventCard, findDoubts, pairReadouts, pairTwo, searchWords } from "../../src/comparison/pair-readouts.ts";
 import { finish } from "../../src/engine/slices.ts";
 
@@ -21,6 +21,17 @@ const card = (id: string, changes: Partial<EventCard>): EventCard => ({
 });
 
 describe("pairing of readouts of one event", () => {
+  it("takes an open page without a day as stored now, unless its readout is stored", () => {
+    const { participants, issuer } = OSLO;
+    const event = { kind: "call", participants: [...participants], issuer, date: "today" } as const;
+    const now = new Date("2026-11-21T10:00:00Z");
+    const other = card("other", { day: undefined, capturedAt: "2026-11-20T18:00:00Z" });
+    const open = eventCardOfPage("https://oslo.example/call", event, undefined, now);
+    expect(pairReadouts(open, [other]).map(({ id }) => id)).to.deep.equal(["other"]);
+    const stored = { id: "own", capturedAt: "2026-03-01T00:00:00Z" };
+    expect(pairReadouts(eventCardOfPage("https://oslo.example/call", event, stored, now), [other])).to.deep.equal([]);
+  });
+
   it("finds the other side's account and says by what", () => {
     const [best, ...more] = pairReadouts(OSLO, [OSLO, card("kyiv", { day: "2026-03-15" })]);
     expect(more).to.deep.equal([]);
