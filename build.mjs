@@ -54,6 +54,8 @@ const FILES = {
   // changing address (`use_dynamic_url`) cannot be opened in a window.
   "editor-window.html": "src/editor-frame/editor-frame.html",
   "editor-frame.css": "src/editor-frame/editor-frame.css",
+  "editor.css": "src/ui/editor.css",
+  "card.css": "src/ui/card.css",
   "theme.css": "src/ui/theme.css",
   "weights.bin": "src/engine/tagger/weights.bin",
   "word-table.bin": "src/comparison/word-table.bin",

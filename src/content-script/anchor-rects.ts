@@ -1,8 +1,8 @@
 import type { Span } from "../engine/span.ts";
 import { firstLineRect, spanRect } from "../page/geometry.ts";
 import type { PageText } from "../page/page-text.ts";
+import { hasRoomBeside } from "../page/position-popover.ts";
 import type { ReadonlyPageState } from "./page-state.ts";
-import { hasRoomBeside } from "./position-popover.ts";
 
 /** Height of a text line in pixels, for a pointer position without a line box. */
 const LINE_HEIGHT = 20;

@@ -1,11 +1,11 @@
 import { describe } from "../annotation/selectors.ts";
 import { textOf } from "../engine/span.ts";
+import { type Citation, formatCitation, formatQuotation } from "../import-export/format-citation.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 import { background, type KeptReadout } from "../rpc/rpc-contract.ts";
-import { copyCitation, copyText } from "./clipboard.ts";
-import type { CorrectionSession } from "./correction-session.ts";
-import { type Citation, formatCitation, formatQuotation } from "./format-citation.ts";
+import { copyCitation, copyText } from "../ui/clipboard.ts";
+import type { CorrectionSession } from "../ui/correction-session.ts";
 import type { OverlayController } from "./overlay-controller.ts";
 import type { PageHighlights } from "./page-highlights.ts";
 import type { ReadonlyPageState } from "./page-state.ts";

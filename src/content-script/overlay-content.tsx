@@ -71,7 +71,7 @@ export interface OverlayActions {
  */
 const IFRAME_ATTRIBUTES = { credentialless: true };
 
-const FRAME_CLASSES = { note: "editor", correction: "editor tall", card: "own-frame" } as const;
+const FRAME_CLASSES = { note: "editor-frame", correction: "editor-frame tall", card: "own-frame" } as const;
 
 interface FrameProps {
   readonly editor: EditorAddress;

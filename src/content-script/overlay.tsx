@@ -2,11 +2,11 @@ import { render } from "preact";
 import { direction, language } from "../locale/i18n.ts";
 import { onEarly } from "../page/early-events.ts";
 import { createDiv, createOverlayHost, type OverlayHost } from "../page/overlay-host.ts";
+import { positionPopover } from "../page/position-popover.ts";
 import cardCss from "../ui/card.css";
 import { forwardClick } from "../ui/if-trusted.ts";
 import themeCss from "../ui/theme.css";
 import { type OverlayActions, type OverlayContent, OverlayView } from "./overlay-content.tsx";
-import { positionPopover } from "./position-popover.ts";
 
 /** The card, the selection bar or the editor's frame over the page. */
 export interface Overlay {

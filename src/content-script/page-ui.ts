@@ -1,8 +1,10 @@
 import { locateTextFragment, parseTextFragments } from "../annotation/parse-text-fragment.ts";
 import type { FrameLocation, PageCalls } from "../rpc/rpc-contract.ts";
+import { CorrectionSession } from "../ui/correction-session.ts";
 import { CardActions } from "./card-actions.ts";
+
 import { CardNavigation } from "./card-navigation.ts";
-import { CorrectionSession } from "./correction-session.ts";
+import { correctionsOfPage } from "./corrections-of-page.ts";
 import { EditorFrames } from "./editor-frames.ts";
 import { NoteController } from "./note-controller.ts";
 import { NoteLocator } from "./note-locator.ts";
@@ -58,7 +60,7 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
     signal,
   );
   const overlay = new OverlayController(state, highlights, view, location);
-  const corrections = new CorrectionSession(state, highlights);
+  const corrections = new CorrectionSession(correctionsOfPage(state, highlights));
   const navigation = new CardNavigation(page, overlay);
   const actions = new CardActions(state, highlights, overlay, corrections);
   const editors = new EditorFrames(overlay, view, location, signal);
@@ -108,7 +110,7 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
     },
     onSelection: () => notes.onSelection(),
     onPageChanged(before) {
-      if (before) corrections.relocate(before);
+      if (before) corrections.relocate(before.page.text);
       overlay.onPageChanged();
     },
     showDisconnected() {

@@ -3,6 +3,7 @@ import type { CorrectionDraft, CorrectionStep, SpeakerScope } from "../annotatio
 import { errorText } from "../rpc/reload-hint.ts";
 import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { CorrectionEditor } from "../ui/correction-editor.tsx";
+import { saveCorrectionDraft } from "../ui/save-correction-draft.ts";
 import { closeEditor } from "./close-editor.ts";
 
 interface Props {
@@ -27,12 +28,16 @@ export function CorrectionEditorContainer({ editor, initial }: Props) {
       (error: unknown) => setProblem(errorText(error)),
     );
   const save = async (speakers: readonly string[], scope: SpeakerScope) => {
-    const { record } = await step({ kind: "speakers", speakers });
-    const { others = [] } = scope === "page" ? await step({ kind: "page" }) : {};
-    await background.saveCorrection(record);
-    for (const other of others) await background.saveCorrection(other);
-    const [[before], [after]] = [initial.speakers, speakers];
-    if (scope === "all" && before !== undefined && after !== undefined) await background.mergeNames(after, before);
+    await saveCorrectionDraft(
+      {
+        step,
+        save: (one) => background.saveCorrection(one),
+        mergeNames: (name, other) => background.mergeNames(name, other),
+      },
+      initial.speakers,
+      speakers,
+      scope,
+    );
     await closeEditor(editor, "saved");
   };
   return (

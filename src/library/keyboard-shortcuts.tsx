@@ -11,6 +11,11 @@ export interface ShortcutHandlers {
   readonly choose?: () => void;
   readonly remove?: () => void;
   readonly check?: () => void;
+  readonly correct?: () => void;
+  readonly dismiss?: () => void;
+  readonly copy?: () => void;
+  readonly highlight?: () => void;
+  readonly mark?: () => void;
 }
 
 const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
@@ -21,6 +26,11 @@ const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
   n: "note",
   x: "choose",
   c: "check",
+  e: "correct",
+  d: "dismiss",
+  y: "copy",
+  h: "highlight",
+  m: "mark",
   Delete: "remove",
 };
 
@@ -79,6 +89,11 @@ const SHORTCUT_DESCRIPTIONS = [
   ["n", "key_note"],
   ["x", "key_select"],
   ["c", "key_check"],
+  ["e", "command_correct"],
+  ["d", "command_dismiss"],
+  ["y", "command_copy"],
+  ["h", "key_highlight"],
+  ["m", "command_mark"],
   ["Delete", "key_trash"],
   ["?", "key_help"],
 ] as const;

@@ -123,9 +123,13 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   const people = useMemo(() => new PersonNames(decisions.people), [decisions]);
 
   const undo = useCallback(
-    (id: string) =>
+    (action: string | (() => Promise<unknown>)) =>
       void run(t("undoing"), async (task) => {
-        const { restored, left, urls } = await undoAction(store, id, task);
+        if (typeof action !== "string") {
+          await action();
+          return { text: t("compare_did_undo") };
+        }
+        const { restored, left, urls } = await undoAction(store, action, task);
         await background.onPagesChanged(urls);
         return {
           text: [t("undone", { count: restored }), left > 0 && t("undone_left", { count: left })]

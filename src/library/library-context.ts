@@ -20,10 +20,13 @@ export interface TaskControls {
   readonly signal: AbortSignal;
 }
 
-/** The message about a finished task. `undo` is the id of its journal entry if it can be undone. */
+/**
+ * The message about a finished task. `undo` is the id of its journal entry, or a function that undoes it, if it can be
+ * undone.
+ */
 export interface TaskResult {
   readonly text: string;
-  readonly undo?: string;
+  readonly undo?: string | (() => Promise<unknown>);
 }
 
 /** The data and functions that all views of the library share. */
@@ -42,8 +45,8 @@ export interface LibraryContext {
   readonly revision: number;
   /** Runs a task, shows its progress and its result, and refreshes all views. */
   run(label: string, work: (task: TaskControls) => Promise<TaskResult | undefined>): Promise<void>;
-  /** Undoes an action of the journal. */
-  undo(id: string): void;
+  /** Undoes an action of the journal by its id, or by the function that the action has returned. */
+  undo(action: string | (() => Promise<unknown>)): void;
 }
 
 const Context = createContext<LibraryContext | undefined>(undefined);

@@ -72,7 +72,8 @@ export function saveNoteEdit(
   tags: readonly string[],
 ): Promise<void> {
   const saving = background.saveNote(updateNote(note, { bodyValue, tags }));
-  return saving.then(() => library.run("", async () => ({ text: t("note_saved") })));
+  const undo = () => background.undoSave(note.id);
+  return saving.then(() => library.run("", async () => ({ text: t("note_saved"), undo })));
 }
 
 /** Saves a draft of a stored note. */

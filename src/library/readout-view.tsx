@@ -1,38 +1,38 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { toAttributionView } from "../annotation/attribution-view.ts";
-import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
-import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
-import { passageSpan } from "../annotation/passage-span.ts";
-import { type ReadoutRecord, type ReadoutVersion, statusOf } from "../annotation/readout-record.ts";
-import { describe, locate, solePlace } from "../annotation/selectors.ts";
-import { indexText } from "../annotation/text-index.ts";
-import { phraseOfClaim } from "../comparison/phrase-of-claim.ts";
+import type { ReviewedReadout } from "../annotation/attribution-row.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import { type ReadoutRecord, statusOf } from "../annotation/readout-record.ts";
+import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, t } from "../locale/i18n.ts";
-import { background } from "../rpc/rpc-contract.ts";
+import { hasRoomBeside } from "../page/position-popover.ts";
+import { reviewedReadouts } from "../store/attributions-store.ts";
 import { facetValues } from "../store/notes-store.ts";
+import type { Store } from "../store/open-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
-import { ActBadge } from "../ui/act-badge.tsx";
-import { speakerLabel } from "../ui/attribution-card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { eventDate } from "../ui/event-date.ts";
 import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { NoteEditor } from "../ui/note-editor.tsx";
+import { rangeOfSpan } from "../ui/readout-ranges.ts";
 import { StatusSelect } from "../ui/status-select.tsx";
 import { CompareButton } from "./compare-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
-import { isWebUrl, passageLink } from "./links.ts";
-import { runSetReadoutStatus, saveDraft, saveNoteEdit } from "./note-actions.ts";
+import { isWebUrl } from "./links.ts";
+import { runSetReadoutStatus } from "./note-actions.ts";
+import { MarginAttributions, MarginNotes, ReadoutKeys, UnsavedNotes, UnshownCorrections } from "./readout-margin.tsx";
+import { buildReadoutModel, type ReadoutModel, shownIndexes } from "./readout-model.ts";
+import { ReadoutPart } from "./readout-parts.tsx";
+import { ReadoutPopover } from "./readout-popover.tsx";
 import { ReadoutLinks } from "./readouts-view.tsx";
 import { formatRoute, parsePassage, parseVersions } from "./route.ts";
 import { ShareButton } from "./share-button.tsx";
-import { TagList } from "./tag-list.tsx";
 import { useLatest } from "./use-latest.ts";
-import { usePageNotes } from "./use-page-notes.ts";
+import { type OpenPart, type ShownDraft, useReadoutActions } from "./use-readout-actions.ts";
+import { useTextPointer } from "./use-text-pointer.ts";
 import { VersionsTable } from "./versions-table.tsx";
 import { VersionsView } from "./versions-view.tsx";
 
@@ -42,155 +42,217 @@ interface Props {
   readonly place: string;
 }
 
-/** Shows a stored readout with its highlights and notes, even if the page no longer exists. */
+/** Shows a stored readout with its highlights and notes, which can be changed here even if the page no longer exists. */
 export function ReadoutView({ id, place }: Props) {
   const { store, revision } = useLibrary();
-  const record = useLatest<ReadoutRecord | null | undefined>(
-    async () => (await getReadout(store, id)) ?? null,
-    undefined,
-    [store, id, revision],
-  );
-  if (record === undefined) return <EmptyState title={t("loading")} />;
-  if (record === null) return <EmptyState title={t("readout_gone")} />;
+  const reviewed = useLatest<ReviewedReadout | null | undefined>(() => readReviewed(store, id), undefined, [
+    store,
+    id,
+    revision,
+  ]);
+  if (reviewed === undefined) return <EmptyState title={t("loading")} />;
+  if (reviewed === null) return <EmptyState title={t("readout_gone")} />;
   const compared = parseVersions(place);
-  if (compared) return <VersionsView record={record} compared={compared} />;
-  return <Readout record={record} place={place} />;
+  if (compared) return <VersionsView record={reviewed.record} compared={compared} />;
+  return <Readout reviewed={reviewed} place={place} />;
 }
 
-function Readout({ record, place }: { readonly record: ReadoutRecord; readonly place: string }) {
-  const library = useLibrary();
+async function readReviewed(store: Store, id: string): Promise<ReviewedReadout | null> {
+  const record = await getReadout(store, id);
+  const [reviewed] = record ? await reviewedReadouts(store, [pageKey(record.url)]) : [];
+  return reviewed ?? null;
+}
+
+function Readout({ reviewed, place }: { readonly reviewed: ReviewedReadout; readonly place: string }) {
+  const { record } = reviewed;
   const [version, setVersion] = useState(record.earlier.length);
-  const capture: ReadoutVersion = record.earlier[version] ?? record;
+  const model = useMemo(() => buildReadoutModel(reviewed, version), [reviewed, version]);
+  const actions = useReadoutActions(model);
+  const { open } = actions;
   const [chosen, choose] = useState<number>();
-  const [writing, setWriting] = useState(false);
-  const notes = usePageNotes(record.url);
+  const [editing, setEditing] = useState("");
   const knownTags = useKnownTags();
-  const anchored = useMemo(() => anchorNotes(capture.text, notes), [capture.text, notes]);
-  const margin = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const text = useRef<HTMLDivElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
 
   const goTo = (selector: string) => {
     const element = text.current?.querySelector(selector);
     element?.scrollIntoView({ block: "center", behavior: hasMotion() ? "smooth" : "instant" });
   };
-  const pick = (index: number) => {
+  const showCard = (index: number, x?: number) => {
     choose(index);
-    setWriting(false);
-    goTo(`[data-attribution="${index}"]`);
+    actions.show({ kind: "card", index, isPinned: true, x });
   };
-  const isReady = anchored.length > 0;
+  const openCard = (index: number) => {
+    goTo(`[data-attribution="${index}"]`);
+    showCard(index);
+    // The card is rendered first.
+    setTimeout(() => popover.current?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true }));
+  };
+  const isEditing = open?.kind === "note" || open?.kind === "correction";
+  const isPinned = isEditing || open?.kind === "bar" || (open?.kind === "card" && open.isPinned);
+  useTextPointer(text, {
+    onHover: (index, x) => {
+      if (!isPinned && model.views[index]) actions.show({ kind: "card", index, isPinned: false, x });
+    },
+    onLeave: () => {
+      if (open && !isPinned) actions.close();
+    },
+    onSelection: (span) => {
+      if (isEditing) return;
+      if (span) actions.show({ kind: "bar", span });
+      else if (open?.kind === "bar") actions.close();
+    },
+  });
+  useEscape(open && !isEditing ? actions.close : undefined);
+
   const isCurrent = version === record.earlier.length;
   const passage = useMemo(() => (isCurrent ? parsePassage(place) : undefined), [isCurrent, place]);
+  const isReady = model.notes.length > 0;
   useEffect(() => {
     if (passage) goTo(".hl-match");
     else if (place && isReady) goTo(`[data-note="${place}"]`);
   }, [isReady, place, passage]);
-  useShortcuts({
-    next: () => focusAdjacentEntry(margin.current, 1),
-    previous: () => focusAdjacentEntry(margin.current, -1),
-    note: () => {
-      const index = Number(focusedEntryId(margin.current)?.split("-")[1]);
-      if (Number.isInteger(index)) choose(index);
-      setWriting(true);
-    },
-  });
-  const attribution = chosen === undefined ? undefined : capture.reading.attributions[chosen];
-  const save = async (bodyValue: string, tags: readonly string[]) => {
-    const span = attribution && passageSpan(attribution);
-    await background.saveNote(
-      createNote({
-        target: { source: record.url, ...(span && { selector: describe(capture.text, span) }) },
-        title: record.title,
-        bodyValue,
-        tags,
-        issuer: record.issuer,
-        ...(attribution && { attribution: snapshotAttribution(capture.text, attribution) }),
-      }),
-    );
-    setWriting(false);
-    await library.run("", async () => ({ text: t("note_saved") }));
+
+  const editNote = (id: string) => {
+    actions.close();
+    setEditing(id);
   };
+  const focusedEntry = () => Number(focusedEntryId(list.current)?.split("-")[1] ?? Number.NaN);
+  const current = () => {
+    if (open?.kind === "card") return open.index;
+    const focused = focusedEntry();
+    return Number.isInteger(focused) ? focused : chosen;
+  };
+  const withCurrent = (work: (index: number) => void) => () => {
+    const index = current();
+    if (index !== undefined && model.views[index] && !isEditing) work(index);
+  };
+  const withSelection = (work: (span: Span) => void) => () => {
+    if (open?.kind === "bar") work(open.span);
+  };
+  const step = (by: 1 | -1) => () => {
+    if (open?.kind !== "card") return focusAdjacentEntry(list.current, by);
+    const indexes = shownIndexes(model);
+    const { index } = open;
+    const next = by === 1 ? indexes.find((one) => one > index) : indexes.findLast((one) => one < index);
+    openCard(next ?? indexes.at(by === 1 ? 0 : -1) ?? index);
+  };
+  useShortcuts({
+    next: step(1),
+    previous: step(-1),
+    note: () => {
+      if (!isEditing) actions.note(open?.kind === "bar" ? open.span : current());
+    },
+    check: withCurrent(actions.check),
+    correct: withCurrent(actions.correct),
+    dismiss: withCurrent(actions.dismiss),
+    copy: () => {
+      if (open?.kind === "bar") void actions.copyPassage(open.span);
+      else withCurrent((index) => void actions.copy(index))();
+    },
+    highlight: withSelection(actions.highlight),
+    mark: withSelection(actions.correct),
+  });
+
+  const beside = () =>
+    open && text.current ? boxBeside(text.current, spanOf(model, open), pointerX(open)) : undefined;
   return (
     <article class="readout-view">
       <ReadoutHeader record={record} version={version} onVersion={setVersion} />
       <div class="readout-text" ref={text}>
         <HighlightedReadout
-          text={capture.text}
+          text={model.text}
           lang={record.language ?? ""}
-          attributions={capture.reading.attributions}
-          notes={anchored.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteAnchor] : []))}
+          attributions={shownAttributions(model, actions.draft)}
+          notes={model.notes.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteAnchor] : []))}
           matches={passage ? [passage] : []}
-          selected={chosen}
-          onSelect={pick}
+          selected={open?.kind === "card" ? open.index : (actions.draft?.index ?? chosen)}
+          onSelect={(index, { clientX }) => {
+            if (!isEditing && model.views[index]) showCard(index, clientX);
+          }}
+          onSelectNote={(id) => {
+            if (!isEditing) document.querySelector(`[data-margin-note="${id}"]`)?.scrollIntoView({ block: "center" });
+          }}
         />
       </div>
       <aside class="margin" aria-label={t("margin_label")}>
-        {writing && (
-          <div class="margin-note">
-            <NoteEditor
-              quote={attribution ? toAttributionView(capture.text, attribution, 0).contents.join(" … ") : ""}
-              speaker={attribution?.speakers.join(", ") ?? ""}
-              initial=""
-              saved=""
-              isStored={false}
-              tags=""
-              knownTags={knownTags}
-              onDraft={async () => undefined}
-              onSave={save}
-              onClose={async () => setWriting(false)}
-            />
-          </div>
-        )}
-        <MarginNotes placed={anchored} onGoTo={(one) => goTo(`[data-note="${one.id}"]`)} />
-        <h2 class="margin-head">
-          {t("attributions", { count: capture.reading.attributions.length })}
-          <button type="button" class="button" onClick={() => setWriting(true)}>
-            <Icon name="note" /> {t(chosen === undefined ? "note_on_readout" : "note_on_attribution")}
-          </button>
-        </h2>
-        <ul class="margin-list" ref={margin}>
-          {capture.reading.attributions.map((one, index) => {
-            const view = toAttributionView(capture.text, one, index);
-            return (
-              <li key={index} data-entry={`attribution-${index}`}>
-                <button type="button" data-main aria-pressed={chosen === index} onClick={() => pick(index)}>
-                  <span class="attribution-head">
-                    <bdi class="attribution-speaker">{speakerLabel(view)}</bdi>
-                    <ActBadge act={one.act} />
-                  </span>
-                  <span class="margin-words" dir="auto">
-                    {view.contents.join(" … ")}
-                  </span>
-                </button>
-                {chosen === index && (
-                  <a
-                    class="button"
-                    href={formatRoute("phrases", phraseOfClaim(view.contents.join(" ")), record.issuer)}
-                  >
-                    <Icon name="search" /> {t("phrases_said_before")}
-                  </a>
-                )}
-                {chosen === index && isWebUrl(record.url) && (
-                  <a
-                    class="button"
-                    href={buildTextFragmentUrl(record.url, view.selectors)}
-                    target="_blank"
-                    rel="noreferrer"
-                  >
-                    <Icon name="open" /> {t("open_passage")}
-                  </a>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+        <UnsavedNotes url={record.url} isWriting={isEditing} />
+        <MarginNotes
+          placed={model.notes}
+          knownTags={knownTags}
+          editing={editing}
+          onEdit={setEditing}
+          onGoTo={(id) => goTo(`[data-note="${id}"]`)}
+        />
+        <MarginAttributions model={model} actions={actions} chosen={chosen} list={list} onGoTo={openCard} />
+        <UnshownCorrections model={model} actions={actions} />
+        <ReadoutKeys />
       </aside>
+      {open && (
+        <div ref={popover}>
+          <ReadoutPopover key={open.kind} beside={beside} isMoving={!isEditing}>
+            <ReadoutPart
+              model={model}
+              actions={actions}
+              part={open}
+              knownTags={knownTags}
+              onGoTo={openCard}
+              onEditNote={({ id }) => editNote(id)}
+            />
+          </ReadoutPopover>
+        </div>
+      )}
     </article>
   );
 }
 
+/** Returns the attributions as the text shows them: without hidden ones, and with the open correction in its place. */
+function shownAttributions({ attributions }: ReadoutModel, draft: ShownDraft | undefined): readonly Attribution[] {
+  const shown = attributions.map((one, index) => {
+    if (draft?.index === index) return draft.attribution;
+    return one.correction?.isHidden ? { ...one, sources: [], cue: undefined, contents: [] } : one;
+  });
+  return draft && draft.index === undefined ? [...shown, draft.attribution] : shown;
+}
+
+/** Returns the passage that the open part is about; undefined for a note on the whole readout. */
+function spanOf({ views }: ReadoutModel, open: OpenPart): Span | undefined {
+  return open.kind === "card" ? views[open.index]?.span : open.span;
+}
+
+function pointerX(open: OpenPart): number | undefined {
+  return open.kind === "card" ? open.x : undefined;
+}
+
+/** Returns the box that a popover must not cover: the passage or, if it is too tall, its first line. */
+function boxBeside(text: HTMLElement, span: Span | undefined, x: number | undefined): DOMRect | undefined {
+  const range = span && rangeOfSpan(text, span);
+  const box = range?.getBoundingClientRect();
+  if (!range || !box) return undefined;
+  const { top, height } = hasRoomBeside(box, innerHeight) ? box : (range.getClientRects()[0] ?? box);
+  return x === undefined ? new DOMRect(box.left, top, box.width, height) : new DOMRect(x, top, 1, height);
+}
+
+/** Calls a function when the user presses Escape. */
+function useEscape(onEscape: (() => void) | undefined): void {
+  useEffect(() => {
+    if (!onEscape) return;
+    const control = new AbortController();
+    const pressed = (event: KeyboardEvent) => event.key === "Escape" && onEscape();
+    document.addEventListener("keydown", pressed, { signal: control.signal });
+    return () => control.abort();
+  }, [onEscape]);
+}
+
 function hasMotion(): boolean {
   return !matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function useKnownTags(): readonly string[] {
+  const { store, revision } = useLibrary();
+  return useLatest<readonly string[]>(() => facetValues(store, "tag"), [], [store, revision]);
 }
 
 interface HeadProps {
@@ -255,104 +317,5 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
       </div>
       <VersionsTable record={record} />
     </header>
-  );
-}
-
-/** A note and its span in the text; the span is undefined if the passage is not found. */
-interface AnchoredNote {
-  readonly note: Note;
-  readonly span: Span | undefined;
-}
-
-function useKnownTags(): readonly string[] {
-  const { store, revision } = useLibrary();
-  return useLatest<readonly string[]>(() => facetValues(store, "tag"), [], [store, revision]);
-}
-
-/** Returns the notes in the order of the text. Page notes and notes whose passage is not found come last. */
-function anchorNotes(text: string, notes: readonly Note[]): AnchoredNote[] {
-  const index = indexText(text);
-  const anchored = notes.map((note) => {
-    const { selector } = note.target;
-    return { note, span: selector && solePlace(locate(index, selector)) };
-  });
-  const at = ({ span }: AnchoredNote) => span?.start ?? Number.POSITIVE_INFINITY;
-  return anchored.sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
-}
-
-interface MarginProps {
-  readonly placed: readonly AnchoredNote[];
-  readonly onGoTo: (note: Note) => void;
-}
-
-function MarginNotes({ placed: anchored, onGoTo }: MarginProps) {
-  const library = useLibrary();
-  const [editing, setEditing] = useState("");
-  const knownTags = useKnownTags();
-  if (anchored.length === 0) return null;
-  return (
-    <>
-      <h2 class="margin-head">{t("found_notes", { count: anchored.length })}</h2>
-      <ul class="margin-notes">
-        {anchored.map(({ note, span }) => (
-          <li key={note.id} class="margin-note">
-            {editing === note.id ? (
-              <NoteEditor
-                quote={quoteOfNote(note)}
-                speaker=""
-                initial={note.bodyValue}
-                saved={note.bodyValue}
-                isStored={true}
-                tags={note.tags.join(", ")}
-                knownTags={knownTags}
-                onDraft={(text) => saveDraft(note, text)}
-                onSave={async (text, tags) => {
-                  await saveNoteEdit(library, note, text, tags);
-                  setEditing("");
-                }}
-                onClose={async () => setEditing("")}
-              />
-            ) : (
-              <>
-                {note.target.selector && (
-                  <blockquote class="quote margin-words" dir="auto">
-                    {quoteOfNote(note)}
-                  </blockquote>
-                )}
-                <p class="row-body" dir="auto">
-                  {note.bodyValue || t("note_without_text")}
-                </p>
-                <TagList tags={note.tags} />
-                {!span && note.target.selector && <p class="message">{t("not_in_this_text")}</p>}
-                <p class="margin-foot">
-                  <time class="message" dateTime={note.created}>
-                    {formatDate(note.created)}
-                  </time>
-                  {span && (
-                    <button type="button" class="icon-button" title={t("show_in_text")} onClick={() => onGoTo(note)}>
-                      <Icon name="goto" />
-                    </button>
-                  )}
-                  {isWebUrl(note.target.source) && (
-                    <a
-                      class="icon-button"
-                      href={passageLink(note)}
-                      target="_blank"
-                      rel="noreferrer"
-                      title={t("open_passage")}
-                    >
-                      <Icon name="open" />
-                    </a>
-                  )}
-                  <button type="button" class="icon-button" title={t("edit_note")} onClick={() => setEditing(note.id)}>
-                    <Icon name="edit" />
-                  </button>
-                </p>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -1,9 +1,9 @@
 import { useMemo, useState } from "preact/hooks";
 import { assignSpeakerColors } from "../annotation/speaker-colors.ts";
 import { t } from "../locale/i18n.ts";
+import { speakerLabel } from "../locale/speaker-label.ts";
 import type { PageView } from "../rpc/rpc-contract.ts";
 import { ACT_FAMILIES } from "../ui/act-labels.ts";
-import { speakerLabel } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
 import { ColorLegend } from "../ui/color-legend.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";

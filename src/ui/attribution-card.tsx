@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionInfo } from "../annotation/apply-corrections.ts";
-import type { AttributionView } from "../annotation/attribution-view.ts";
 import { changesContent, type PageVisibleAttribution } from "../annotation/user-content.ts";
 import type { CheckableKind } from "../engine/analysis.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";
+import { speakerLabel } from "../locale/speaker-label.ts";
 import { ActBadge } from "./act-badge.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { ifTrusted } from "./if-trusted.ts";
@@ -29,6 +29,8 @@ interface Props {
   /** The host that can be paused. `lang` is the language of the page, or "" if the page declares none. */
   readonly host: string;
   readonly lang: string;
+  /** Whether the user has confirmed that the attribution is right, where this can be done. */
+  readonly check?: { readonly isChecked: boolean; readonly onToggle: () => void } | undefined;
   readonly onNote: () => void;
   readonly onCopy: () => void;
   readonly onCorrect: () => void;
@@ -200,6 +202,17 @@ function Actions(props: Props) {
       <button type="button" class="button" onClick={ifTrusted(props.onCorrect)}>
         <Icon name="edit" /> {t("correct")}
       </button>
+      {props.check && (
+        <button
+          type="button"
+          class="icon-button check-button"
+          title={t("checked_yes")}
+          aria-pressed={props.check.isChecked}
+          onClick={ifTrusted(props.check.onToggle)}
+        >
+          <Icon name="check" />
+        </button>
+      )}
       <button
         type="button"
         class="icon-button"
@@ -288,10 +301,4 @@ function TextButton({ label, onPress }: { readonly label: string; readonly onPre
       {label}
     </button>
   );
-}
-
-/** Returns the names of the speakers, or the text of the source if the speaker is unknown. */
-export function speakerLabel({ speakers, source }: Pick<AttributionView, "speakers" | "source">): string {
-  if (speakers.length > 0) return speakers.join(", ");
-  return source || t("speaker_unnamed");
 }

@@ -1,7 +1,7 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { formatNumber, language, t } from "../locale/i18n.ts";
+import { speakerLabel } from "../locale/speaker-label.ts";
 import { ActBadge } from "./act-badge.tsx";
-import { speakerLabel } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";
 import { correctionLabel } from "./user-content.tsx";
 

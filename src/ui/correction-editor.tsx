@@ -15,6 +15,8 @@ import { Icon, type IconName } from "./icon.tsx";
 import { textDirection } from "./text-direction.ts";
 
 interface Props {
+  /** The level of the heading. Default: 1, for an editor in a frame of its own. */
+  readonly heading?: "h1" | "h2" | "h3";
   readonly draft: CorrectionDraft;
   /** The speakers before the user has changed them. */
   readonly before: readonly string[];
@@ -27,7 +29,8 @@ interface Props {
 }
 
 /** The editor of a correction: the speakers, the act of the claim, and the spans of source, cue and content. */
-export function CorrectionEditor({ draft, before, error, onStep, onSave, onClose }: Props) {
+export function CorrectionEditor(props: Props) {
+  const { heading: Heading = "h1", draft, before, error, onStep, onSave, onClose } = props;
   const [typed, setTyped] = useState("");
   const [scope, setScope] = useState<SpeakerScope>("one");
   const isChanged = before.join("\n") !== draft.speakers.join("\n");
@@ -60,7 +63,7 @@ export function CorrectionEditor({ draft, before, error, onStep, onSave, onClose
         save();
       }}
     >
-      <h1 class="editor-head">{t(draft.isAdded ? "mark_title" : "correct_title")}</h1>
+      <Heading class="editor-head">{t(draft.isAdded ? "mark_title" : "correct_title")}</Heading>
       <div class="fields">
         <Speakers
           draft={draft}

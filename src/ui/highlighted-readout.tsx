@@ -18,7 +18,9 @@ interface Props {
   readonly matches?: readonly Span[];
   /** The index of the selected attribution. */
   readonly selected?: number | undefined;
-  readonly onSelect?: (index: number) => void;
+  readonly onSelect?: (index: number, event: MouseEvent) => void;
+  /** Called after a click on a noted passage that is in no attribution. */
+  readonly onSelectNote?: (id: string) => void;
 }
 
 /** A part of the text within which no highlight starts or ends, with all highlights that cover it. */
@@ -39,18 +41,19 @@ interface TextHighlight extends Span {
 export function HighlightedReadout(props: Props) {
   const marks = highlightsOf(props);
   const root = useRef<HTMLDivElement>(null);
-  const { onSelect } = props;
+  const { onSelect, onSelectNote } = props;
   // The list beside the text is the accessible way for keyboards and screen readers. A click on the text is a
   // shortcut to it.
   useEffect(() => {
     const control = new AbortController();
-    root.current?.addEventListener("click", (event) => selectPressed(event, onSelect), { signal: control.signal });
+    const pressed = (event: MouseEvent) => selectPressed(event, onSelect, onSelectNote);
+    root.current?.addEventListener("click", pressed, { signal: control.signal });
     return () => control.abort();
-  }, [onSelect]);
+  }, [onSelect, onSelectNote]);
   return (
     <div ref={root} class="highlighted-text" lang={props.lang || undefined} dir="auto">
       {paragraphsOf(props.text).map((paragraph) => (
-        <p key={paragraph.start} dir="auto">
+        <p key={paragraph.start} dir="auto" data-start={paragraph.start}>
           {runsOf(paragraph, marks).map((piece) => (
             <HighlightedRun key={piece.start} piece={piece} {...props} />
           ))}
@@ -60,10 +63,12 @@ export function HighlightedReadout(props: Props) {
   );
 }
 
-function selectPressed({ target }: MouseEvent, onChoose: Props["onSelect"]): void {
-  const piece = target instanceof Element ? target.closest<HTMLElement>("[data-attribution]") : null;
-  const index = Number(piece?.dataset.attribution);
-  if (piece && getSelection()?.isCollapsed !== false) onChoose?.(index);
+function selectPressed(event: MouseEvent, onSelect: Props["onSelect"], onSelectNote: Props["onSelectNote"]): void {
+  const { target } = event;
+  if (!(target instanceof Element) || getSelection()?.isCollapsed === false) return;
+  const { attribution, note } = target.closest<HTMLElement>("[data-attribution], [data-note]")?.dataset ?? {};
+  if (attribution !== undefined) onSelect?.(Number(attribution), event);
+  else if (note !== undefined) onSelectNote?.(note);
 }
 
 function HighlightedRun({ piece: run, text, selected }: Props & { readonly piece: TextRun }) {

@@ -4,6 +4,8 @@ import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 
 interface Props {
+  /** The level of the heading. Default: 1, for an editor in a frame of its own. */
+  readonly heading?: "h1" | "h2" | "h3";
   readonly quote: string;
   readonly speaker: string;
   readonly initial: string;
@@ -31,6 +33,7 @@ const DRAFT_DELAY = 250;
 /** Shows the editor of a note: the quoted passage, the text, and whether it was saved. */
 export function NoteEditor(props: Props) {
   const {
+    heading: Heading = "h1",
     quote,
     speaker,
     initial,
@@ -118,10 +121,10 @@ export function NoteEditor(props: Props) {
         void save();
       }}
     >
-      <h1 class="editor-head">
+      <Heading class="editor-head">
         {t(isStored ? "edit_note" : "note_new")}
         {speaker && <bdi class="message">{speaker}</bdi>}
-      </h1>
+      </Heading>
       {quote && (
         <blockquote class="quote" dir="auto">
           {quote}

@@ -18,8 +18,9 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const { version: VERSION } = readJson(join(ROOT, "package.json")) as { version: string };
 
 /** All files of a package except messages and icons. */
-const FILES = `LICENSE LICENSES-OF-PACKAGES.txt analysis-worker.js background.js content-script.js detector.js early.js
-  editor-frame.css editor-frame.html editor-frame.js editor-window.html first-run.css first-run.html first-run.js highlighted-readout.css
+const FILES =
+  `LICENSE LICENSES-OF-PACKAGES.txt analysis-worker.js background.js card.css content-script.js detector.js early.js
+  editor-frame.css editor-frame.html editor-frame.js editor-window.html editor.css first-run.css first-run.html first-run.js highlighted-readout.css
   library.css library.html library.js manifest.json page-facts.js page-ui.js page.css panel.html popup.css popup.html
   popup.js theme.css weights.bin word-table.bin`.split(/\s+/);
 const ICONS = ["128.png", "16-for-dark.png", "16.png", "32-for-dark.png", "32.png", "48.png"];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import { formatCitation, formatQuotation } from "../../src/content-script/format-citation.ts";
+import { formatCitation, formatQuotation } from "../../src/import-export/format-citation.ts";
 import { setEnglish } from "../set-english.ts";
 import { attribution } from "../ui/samples.ts";
 

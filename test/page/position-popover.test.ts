@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { hasRoomBeside, placePopover, positionPopover } from "../../src/content-script/position-popover.ts";
+import { hasRoomBeside, placePopover, positionPopover } from "../../src/page/position-popover.ts";
 
 const VIEWPORT = { width: 1000, height: 600 };
 const CARD = { width: 376, height: 300 };

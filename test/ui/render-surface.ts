@@ -4,6 +4,7 @@ import noteFrameCss from "../../src/editor-frame/editor-frame.css";
 import libraryCss from "../../src/library/library.css";
 import popupCss from "../../src/popup/popup.css";
 import cardCss from "../../src/ui/card.css";
+import editorCss from "../../src/ui/editor.css";
 import readoutCss from "../../src/ui/highlighted-readout.css";
 import themeCss from "../../src/ui/theme.css";
 import { setEnglish } from "../set-english.ts";
@@ -19,8 +20,8 @@ export type Surface = "popup" | "card" | "editor frame" | "library";
 const SURFACES: Record<Surface, { readonly css: string; readonly box: string }> = {
   popup: { css: popupCss, box: "surface" },
   card: { css: cardCss, box: "popover" },
-  "editor frame": { css: noteFrameCss, box: "surface" },
-  library: { css: readoutCss + libraryCss, box: "view" },
+  "editor frame": { css: editorCss + noteFrameCss, box: "surface" },
+  library: { css: readoutCss + cardCss + editorCss + libraryCss, box: "view" },
 };
 
 export type ColorScheme = "light" | "dark";

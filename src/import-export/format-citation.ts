@@ -2,11 +2,11 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import type { Selectors } from "../annotation/selectors.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
-import { escapeInline, escapeLabel, linkTarget } from "../import-export/escape-markdown.ts";
-import { escapeAttribute, escapeMarkup } from "../import-export/escape-xml.ts";
-import { quoteWords } from "../import-export/quote-words.ts";
 import { language, t } from "../locale/i18n.ts";
-import { speakerLabel } from "../ui/attribution-card.tsx";
+import { speakerLabel } from "../locale/speaker-label.ts";
+import { escapeInline, escapeLabel, linkTarget } from "./escape-markdown.ts";
+import { escapeAttribute, escapeMarkup } from "./escape-xml.ts";
+import { quoteWords } from "./quote-words.ts";
 
 /** A claim as a citation, in the three formats that programs accept. */
 export interface Citation {

@@ -1,13 +1,18 @@
-import type { Citation } from "./format-citation.ts";
-
 /** A web custom format, which Chromium keeps on the clipboard for web applications that request it. */
 const MARKDOWN_TYPE = "web text/markdown";
+
+/** One text in the three formats that programs accept. */
+interface ClipboardText {
+  readonly plain: string;
+  readonly html: string;
+  readonly markdown: string;
+}
 
 /**
  * Copies a citation to the clipboard as plain text and HTML, and as Markdown if the browser supports it. Returns true
  * on success. In insecure contexts, and if the page blocks the Clipboard API, the older `execCommand` is used.
  */
-export async function copyCitation({ plain, html, markdown }: Citation): Promise<boolean> {
+export async function copyCitation({ plain, html, markdown }: ClipboardText): Promise<boolean> {
   const forms: Record<string, string> = { "text/plain": plain, "text/html": html };
   return (
     (await writeToClipboard({ ...forms, [MARKDOWN_TYPE]: markdown })) ||

@@ -1,4 +1,4 @@
-import { applyCorrections, findOriginal } from "../annotation/apply-corrections.ts";
+import { type AttributionWithCorrection, applyCorrections, findOriginal } from "../annotation/apply-corrections.ts";
 import { type Correction, createCorrection, isEmptyCorrection } from "../annotation/correction.ts";
 import {
   applyStep,
@@ -12,11 +12,33 @@ import { randomUuid } from "../annotation/uuid.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { RpcError } from "../rpc/rpc.ts";
-import { background } from "../rpc/rpc-contract.ts";
-import type { PageAnalysis } from "./page-analysis.ts";
-import type { PageHighlights } from "./page-highlights.ts";
-import type { ReadonlyPageState } from "./page-state.ts";
+import { UserError } from "../locale/user-error.ts";
+
+/** A text whose attributions the user corrects, in a page or as it was stored. */
+export interface CorrectableText {
+  readonly text: string;
+  /** The attributions as the engine found them. */
+  readonly engine: readonly Attribution[];
+  /** The stored corrections of the text. */
+  readonly corrections: readonly Correction[];
+  /** The attributions with the corrections applied. A session gets their indexes. */
+  readonly attributions: readonly AttributionWithCorrection[];
+  /** The participants of the event. */
+  readonly participants: readonly string[];
+  /** Returns the address under which corrections of an attribution are stored. */
+  urlOf(attribution: Attribution | undefined): string;
+}
+
+/** What a session needs: the text, the store, and a function that shows the open correction in the text. */
+export interface CorrectionSessionOptions {
+  /** Returns the text as it is now. Throws if there is none. */
+  readonly read: () => CorrectableText;
+  readonly save: (correction: Correction) => Promise<unknown>;
+  /** Removes a correction and returns it. */
+  readonly remove: (id: string) => Promise<Correction>;
+  /** Shows an open correction in place of the attribution at an index; without one, shows none. */
+  readonly show: (attribution: Attribution | undefined, index?: number) => void;
+}
 
 /** A correction that the user is editing. */
 interface DraftCorrection {
@@ -41,20 +63,11 @@ interface SavedCorrection {
   readonly previous: Correction | undefined;
 }
 
-/** Restores the correction that a saved one replaced, or removes the saved one if it replaced none. */
-async function undoCorrection({ saved, previous }: SavedCorrection): Promise<void> {
-  if (previous) await background.saveCorrection({ ...previous, modified: modifiedAfter(saved.modified) });
-  else await background.removeCorrection(saved.id);
-}
-
-/** Creates the user's corrections on one page and paints them while they are edited. */
+/** Creates the user's corrections of one text and shows them while they are edited. */
 export class CorrectionSession {
   private draft: DraftCorrection | undefined;
 
-  constructor(
-    private readonly state: ReadonlyPageState,
-    private readonly highlights: PageHighlights,
-  ) {}
+  constructor(private readonly options: CorrectionSessionOptions) {}
 
   /** Starts correcting an attribution. Returns the id of the editor to open. */
   startOnAttribution(index: number): string {
@@ -67,9 +80,9 @@ export class CorrectionSession {
    * that one.
    */
   startOnSelection(span: Span): string {
-    const same = this.state.highlighted.findIndex(
-      ({ contents: [one] }) => one?.start === span.start && one.end === span.end,
-    );
+    const same = this.options
+      .read()
+      .attributions.findIndex(({ contents: [one] }) => one?.start === span.start && one.end === span.end);
     if (same >= 0) return this.startOnAttribution(same);
     const user = attributionFromSpan(span);
     return this.show({ id: randomUuid(), index: undefined, engine: undefined, previous: undefined, user });
@@ -78,17 +91,17 @@ export class CorrectionSession {
   /** Applies one step to the open correction, paints it, and returns its new state. */
   applyStep(id: string, step: CorrectionStep): CorrectionDraft {
     const { draft } = this;
-    const { page } = this.requireReading();
-    if (draft?.id !== id) throw new RpcError("missing", t("correction_ended"));
-    draft.user = applyStep(page.text, draft.user, step);
-    if (step.kind !== "look" && step.kind !== "page") this.highlights.showDraft(draft.user, draft.index);
+    const { text } = this.options.read();
+    if (draft?.id !== id) throw new UserError(t("correction_ended"));
+    draft.user = applyStep(text, draft.user, step);
+    if (step.kind !== "look" && step.kind !== "page") this.options.show(draft.user, draft.index);
     if (step.kind === "page") draft.others = this.correctionsOfSameSpeaker(draft);
     else draft.lastRecord = this.toRecord(draft);
     const record = draft.lastRecord ?? this.toRecord(draft);
     return {
       speakers: draft.user.speakers,
       act: draft.user.act,
-      roleTexts: roleTexts(page.text, draft.user),
+      roleTexts: roleTexts(text, draft.user),
       knownSpeakers: this.speakers(),
       isAdded: draft.engine === undefined && draft.previous?.replaces === undefined,
       record,
@@ -100,7 +113,7 @@ export class CorrectionSession {
   private correctionsOfSameSpeaker({ index, user }: DraftCorrection): SavedCorrection[] {
     if (index === undefined) return [];
     const before = speakerKey(this.attribution(index));
-    return this.state.highlighted.flatMap((attribution, at) => {
+    return this.options.read().attributions.flatMap((attribution, at) => {
       if (at === index || speakerKey(attribution) !== before) return [];
       const { engine, previous } = this.existingCorrection(at);
       const changed = { ...attribution, speakers: user.speakers };
@@ -111,7 +124,7 @@ export class CorrectionSession {
 
   /** Paints the open correction again, for example after something else was painted. */
   paint(): void {
-    if (this.draft) this.highlights.showDraft(this.draft.user, this.draft.index);
+    if (this.draft) this.options.show(this.draft.user, this.draft.index);
   }
 
   /** Returns a function that undoes the correction just saved in an editor. */
@@ -120,29 +133,35 @@ export class CorrectionSession {
     if (draft?.id !== id) return undefined;
     const { previous, lastRecord, others = [] } = draft;
     if (!lastRecord)
-      return previous && (() => background.saveCorrection({ ...previous, modified: modifiedAfter(previous.modified) }));
+      return previous && (() => this.options.save({ ...previous, modified: modifiedAfter(previous.modified) }));
     return async () => {
-      for (const one of [{ saved: lastRecord, previous }, ...others]) await undoCorrection(one);
+      for (const one of [{ saved: lastRecord, previous }, ...others]) await this.undo(one);
     };
   }
 
-  /** Removes the painted correction when its editor has closed. */
-  finish(): void {
-    this.draft = undefined;
-    this.highlights.showDraft(undefined);
+  /** Restores the correction that a saved one replaced, or removes the saved one if it replaced none. */
+  private async undo({ saved, previous }: SavedCorrection): Promise<void> {
+    if (previous) await this.options.save({ ...previous, modified: modifiedAfter(saved.modified) });
+    else await this.options.remove(saved.id);
   }
 
-  /** Locates the passage of the open correction in the page's new text. Returns false if it is gone. */
-  relocate(before: PageAnalysis): boolean {
+  /** Hides the open correction when its editor has closed. */
+  finish(): void {
+    this.draft = undefined;
+    this.options.show(undefined);
+  }
+
+  /** Locates the passage of the open correction after the text has changed. Returns false if it is gone. */
+  relocate(before: string): boolean {
     const { draft } = this;
-    const read = this.requireReading();
-    if (!draft || before.page.text === read.page.text) return true;
-    const record = this.toRecord(draft, before.page.text);
-    const { attributions } = applyCorrections(read.page.text, read.engine.attributions, [record]);
+    const { text, engine } = this.options.read();
+    if (!draft || before === text) return true;
+    const record = this.toRecord(draft, before);
+    const { attributions } = applyCorrections(text, engine, [record]);
     const user = attributions.find(({ correction }) => correction?.id === record.id);
     if (!user) return false;
-    const at = record.replaces ? findOriginal(read.page.text, read.engine.attributions, record.replaces.selector) : -1;
-    this.show({ ...draft, index: undefined, engine: read.engine.attributions[at], user });
+    const at = record.replaces ? findOriginal(text, engine, record.replaces.selector) : -1;
+    this.show({ ...draft, index: undefined, engine: engine[at], user });
     return true;
   }
 
@@ -165,17 +184,17 @@ export class CorrectionSession {
 
   /** Removes a correction, so that the engine's result applies again. Returns a function that undoes this. */
   async revert(id: string): Promise<() => Promise<unknown>> {
-    const removed = await background.removeCorrection(id);
-    return () => background.saveCorrection(removed);
+    const removed = await this.options.remove(id);
+    return () => this.options.save(removed);
   }
 
   /** Saves a correction. Returns a function that undoes this. */
   private async save(correction: Correction, previous: Correction | undefined): Promise<() => Promise<unknown>> {
     if (isEmptyCorrection(correction)) return previous ? this.revert(previous.id) : async () => undefined;
-    await background.saveCorrection(correction);
+    await this.options.save(correction);
     return previous
-      ? () => background.saveCorrection({ ...previous, modified: modifiedAfter(correction.modified) })
-      : () => background.removeCorrection(correction.id);
+      ? () => this.options.save({ ...previous, modified: modifiedAfter(correction.modified) })
+      : () => this.options.remove(correction.id);
   }
 
   private toRecord({ engine, user, previous }: DraftCorrection, text?: string): Correction {
@@ -184,45 +203,32 @@ export class CorrectionSession {
 
   private createCorrection(
     given: Pick<Parameters<typeof createCorrection>[0], "engine" | "user" | "hidden" | "previous">,
-    text = this.requireReading().page.text,
+    text = this.options.read().text,
   ): Correction {
-    return createCorrection({ ...given, url: this.urlOf(given.engine ?? given.user), text });
-  }
-
-  /** Returns the URL of the article that contains an attribution. */
-  private urlOf(attribution: Attribution | undefined): string {
-    const span = attribution?.contents[0] ?? attribution?.cue;
-    const [range] = span ? this.requireReading().page.rangesOf(span) : [];
-    return this.state.articles.urlAt(range?.startContainer).url;
+    return createCorrection({ ...given, url: this.options.read().urlOf(given.engine ?? given.user), text });
   }
 
   private show(draft: DraftCorrection): string {
     this.draft = draft;
-    this.highlights.showDraft(draft.user, draft.index);
+    this.options.show(draft.user, draft.index);
     return draft.id;
   }
 
   /** Returns the engine's attribution at an index and the user's existing correction of it. */
   private existingCorrection(index: number): Pick<DraftCorrection, "engine" | "previous"> {
-    const { engine, corrections, page } = this.requireReading();
+    const { engine, corrections, text } = this.options.read();
     const attribution = this.attribution(index);
     const { correction } = attribution;
     if (!correction) return { engine: attribution, previous: undefined };
     const previous = corrections.find(({ id }) => id === correction.id);
-    const at = previous?.replaces ? findOriginal(page.text, engine.attributions, previous.replaces.selector) : -1;
-    return { engine: engine.attributions[at], previous };
+    const at = previous?.replaces ? findOriginal(text, engine, previous.replaces.selector) : -1;
+    return { engine: engine[at], previous };
   }
 
   private attribution(index: number) {
-    const attribution = this.state.highlighted[index];
-    if (!attribution) throw new RpcError("missing", t("attribution_gone"));
+    const attribution = this.options.read().attributions[index];
+    if (!attribution) throw new UserError(t("attribution_gone"));
     return attribution;
-  }
-
-  private requireReading(): PageAnalysis {
-    const { analysis } = this.state;
-    if (!analysis) throw new RpcError("unread", t("not_read"));
-    return analysis;
   }
 
   /**
@@ -231,10 +237,10 @@ export class CorrectionSession {
    */
   private speakers(): string[] {
     const counts = new Map<string, number>();
-    for (const { speakers } of this.state.highlighted)
+    for (const { speakers } of this.options.read().attributions)
       for (const name of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
     const speaking = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-    return [...new Set([...speaking, ...(this.requireReading().reading.event?.participants ?? [])])];
+    return [...new Set([...speaking, ...this.options.read().participants])];
   }
 }
 
