@@ -1,5 +1,6 @@
 import type { Attribution } from "../engine/analysis.ts";
 import { overlaps, type Span } from "../engine/span.ts";
+import type { DecidedAspect } from "./correction.ts";
 import { momentAfter } from "./moment.ts";
 import { normalizeTags } from "./note.ts";
 import { passageSpan } from "./passage-span.ts";
@@ -23,6 +24,10 @@ export interface AttributionReview {
   /** Missing if the attribution is not confirmed. */
   readonly checked?: AttributionCheck;
   readonly tags: readonly string[];
+  /** The name of the coder who last changed it, if one was set. */
+  readonly coder?: string;
+  /** What it resolves of a disagreement between coders; it is then not compared with their own decisions. */
+  readonly resolves?: readonly DecidedAspect[];
   readonly created: string;
   readonly modified: string;
 }
@@ -33,8 +38,14 @@ export interface ReviewState {
   readonly tags: readonly string[];
 }
 
+/** Who makes a decision: the name of the coder, or "", and what the decision resolves of a disagreement. */
+export interface DecisionMaker {
+  readonly coder?: string | undefined;
+  readonly resolves?: readonly DecidedAspect[] | undefined;
+}
+
 /** The page and the text in which a new review is made, and its attribution. */
-export interface NewReview extends ReviewState {
+export interface NewReview extends ReviewState, DecisionMaker {
   readonly url: string;
   readonly text: string;
   readonly attribution: Attribution;
@@ -42,26 +53,39 @@ export interface NewReview extends ReviewState {
 }
 
 /** Creates a review of an attribution. */
-export function createReview({ url, text, attribution, checked, tags, now }: NewReview): AttributionReview {
-  const at = (now ?? new Date()).toISOString();
+export function createReview({ url, text, attribution, now, ...given }: NewReview): AttributionReview {
+  return createReviewAt({ source: url, selector: describe(text, passageSpan(attribution)) }, given, given, now);
+}
+
+/** Creates a review of the attribution at a passage. */
+export function createReviewAt(
+  target: AttributionReview["target"],
+  { checked, tags }: ReviewState,
+  { coder, resolves }: DecisionMaker,
+  now = new Date(),
+): AttributionReview {
+  const at = now.toISOString();
   return {
     id: randomUuid(),
-    target: { source: url, selector: describe(text, passageSpan(attribution)) },
+    target,
     ...(checked && { checked }),
     tags: normalizeTags(tags),
+    ...(coder && { coder }),
+    ...(resolves && { resolves }),
     created: at,
     modified: at,
   };
 }
 
-/** Returns the review with another state. */
+/** Returns the review with another state, and with the coder who changed it if one is given. */
 export function updateReview(
   { checked: _, ...review }: AttributionReview,
   { checked, tags }: ReviewState,
+  coder = "",
   now: Date = new Date(),
 ): AttributionReview {
   const modified = momentAfter(review.modified, now);
-  return { ...review, ...(checked && { checked }), tags: normalizeTags(tags), modified };
+  return { ...review, ...(checked && { checked }), tags: normalizeTags(tags), ...(coder && { coder }), modified };
 }
 
 /** Returns whether a review has neither a confirmation nor tags, so that it need not be stored. */

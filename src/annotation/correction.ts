@@ -9,6 +9,11 @@ export const CORRECTABLE_FIELDS = ["speakers", "act", "sources", "cue", "content
 
 export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
 
+/** What coders decide about an attribution, and on which they can disagree. */
+export const DECIDED_ASPECTS = ["spans", "speakers", "act", "tags"] as const;
+
+export type DecidedAspect = (typeof DECIDED_ASPECTS)[number];
+
 /**
  * The user's version of an attribution, its spans described by selectors so that they can be located in a changed page.
  */
@@ -43,6 +48,10 @@ export interface Correction {
   readonly changed: readonly CorrectableField[];
   /** True if its highlights are hidden in the page. */
   readonly hidden: boolean;
+  /** The name of the coder who made it, if one was set. */
+  readonly coder?: string;
+  /** What it resolves of a disagreement between coders; it is then not compared with their own decisions. */
+  readonly resolves?: readonly DecidedAspect[];
   readonly created: string;
   readonly modified: string;
 }
@@ -56,6 +65,9 @@ export interface NewCorrection {
   readonly hidden?: boolean;
   /** The correction that this one replaces. */
   readonly previous?: Correction | undefined;
+  /** The name of the coder; that of the previous correction if none is given. */
+  readonly coder?: string | undefined;
+  readonly resolves?: readonly DecidedAspect[] | undefined;
   readonly now?: Date;
 }
 
@@ -70,6 +82,8 @@ export function createCorrection({
   user,
   hidden = false,
   previous,
+  coder = previous?.coder,
+  resolves = previous?.resolves,
   now,
 }: NewCorrection): Correction {
   const attribution = user ?? engine;
@@ -83,6 +97,8 @@ export function createCorrection({
     ...(user && { reading: describeReading(text, user) }),
     changed: user ? changesBetween(engine, user) : [],
     hidden,
+    ...(coder && { coder }),
+    ...(resolves && { resolves }),
     created: previous?.created ?? at,
     modified: previous && at <= previous.modified ? new Date(Date.parse(previous.modified) + 1).toISOString() : at,
   };

@@ -1,4 +1,6 @@
 import type { AttributionReview } from "./attribution-review.ts";
+import type { Code } from "./code-record.ts";
+import type { CoderDecision } from "./coder-decision.ts";
 import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import type { Note } from "./note.ts";
@@ -29,4 +31,7 @@ export interface ImportWrites {
   readonly rejectedNames?: readonly RejectedNames[];
   /** Only new terms. An import does not change the topic of a stored term. */
   readonly topicTerms?: readonly TopicTerm[];
+  readonly codes?: readonly RecordChange<Code>[];
+  /** Decisions of other coders, which are kept beside the user's own. */
+  readonly coderDecisions?: readonly RecordChange<CoderDecision>[];
 }

@@ -1,4 +1,6 @@
 import type { AttributionReview } from "./attribution-review.ts";
+import type { Code } from "./code-record.ts";
+import type { CoderDecision } from "./coder-decision.ts";
 import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import { type CurrentTime, plausibleMoment } from "./moment.ts";
@@ -67,6 +69,20 @@ export function repairReview(review: AttributionReview, time: CurrentTime): Attr
     ...(checked && { checked: withChanges(checked, { at: plausibleMoment(checked.at, time) }) }),
   };
   return wellFormed(withChanges(review, moments));
+}
+
+/** Repairs a code, like `repairNote`. */
+export function repairCode(code: Code, time: CurrentTime): Code {
+  const { created, modified } = code;
+  const moments = { created: plausibleMoment(created, time), modified: plausibleMoment(modified, time) };
+  return wellFormed(withChanges(code, moments));
+}
+
+/** Repairs a decision of another coder, like `repairNote`. */
+export function repairCoderDecision(decision: CoderDecision, time: CurrentTime): CoderDecision {
+  return decision.kind === "correction"
+    ? wellFormed(withChanges(decision, { record: repairCorrection(decision.record, time) }))
+    : wellFormed(withChanges(decision, { record: repairReview(decision.record, time) }));
 }
 
 /** Repairs a comparison with its decisions, like `repairNote`. */

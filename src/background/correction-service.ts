@@ -8,11 +8,12 @@ import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { editNameDecisions } from "../store/people-store.ts";
+import { toggleCheck } from "../store/toggle-check.ts";
 import { assertOwnPage, assertOwnUrl } from "./sender-checks.ts";
 
 type CorrectionCalls = Pick<
   RpcHandlers<BackgroundCalls>,
-  "correctionsOfPage" | "saveCorrection" | "removeCorrection" | "mergeNames"
+  "correctionsOfPage" | "saveCorrection" | "removeCorrection" | "mergeNames" | "toggleCheck"
 >;
 
 /**
@@ -21,12 +22,19 @@ type CorrectionCalls = Pick<
  */
 interface CorrectionServiceDeps {
   readonly store: () => Promise<Store>;
+  /** Returns the name of the coder that is written on decisions, or "". */
+  readonly coder: () => Promise<string>;
   readonly refusePrivate: (caller: RpcCaller) => Promise<void>;
   readonly changed: (url: string) => Promise<void>;
 }
 
 /** Creates the handlers of calls that store the user's corrections. A page may make these calls only for itself. */
-export function createCorrectionService({ store, refusePrivate, changed }: CorrectionServiceDeps): CorrectionCalls {
+export function createCorrectionService({
+  store,
+  coder,
+  refusePrivate,
+  changed,
+}: CorrectionServiceDeps): CorrectionCalls {
   return {
     correctionsOfPage: async (url, sender) => {
       assertOwnPage(url, sender);
@@ -37,11 +45,18 @@ export function createCorrectionService({ store, refusePrivate, changed }: Corre
       await refusePrivate(sender);
       const known = await getCorrection(await store(), correction.id);
       if (known) assertOwnPage(known.target.source, sender);
-      const given = wellFormed(correction);
+      const { coder: _, ...unsigned } = wellFormed(correction);
+      const name = await coder();
+      const given = { ...unsigned, ...(name !== "" && { coder: name }) };
       const saved = await putCorrection(await store(), given);
       await changed(saved.target.source);
       if (saved !== given) throw new RpcError("older", t("correction_newer"));
       return saved;
+    },
+    toggleCheck: async (url, passage, sender) => {
+      assertOwnUrl(url, sender);
+      await refusePrivate(sender);
+      return toggleCheck(await store(), url, wellFormed(passage), await coder());
     },
     mergeNames: async (name, other, sender) => {
       await refusePrivate(sender);

@@ -9,6 +9,7 @@ import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
 import { type BackgroundCalls, type Counterpart, callsToAllFrames, type Draft } from "../rpc/rpc-contract.ts";
+import { listCodes } from "../store/codes-store.ts";
 import { comparisonsOfReadout, suggestCounterparts } from "../store/comparisons-store.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
@@ -26,6 +27,8 @@ import {
 import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
+import { reviewsOnPages } from "../store/reviews-store.ts";
+import { readSettings } from "../store/settings.ts";
 import { purgeExpired } from "../store/trash.ts";
 import { findPageChanges } from "./change-watch.ts";
 import { createCorrectionService } from "./correction-service.ts";
@@ -156,6 +159,7 @@ export function createNoteService(): { readonly calls: NoteServiceCalls; readonl
     ...keep.calls,
     ...createCorrectionService({
       store,
+      coder: async () => (await readSettings(local)).coder,
       refusePrivate,
       changed: (url) => notifyTabs(new Set([pageKey(url)])),
     }),
@@ -193,6 +197,7 @@ export function createNoteService(): { readonly calls: NoteServiceCalls; readonl
       else await changed(await existing(moveToTrash(await store(), id)));
     },
     knownTags: async () => facetValues(await store(), "tag"),
+    codebook: async () => listCodes(await store()),
     deleteNote: async (id, sender) => {
       await refusePrivate(sender);
       await changed(await existing(moveToTrash(await store(), id)));
@@ -240,13 +245,14 @@ function purgeInBackground(store: Store): Store {
   return store;
 }
 
-/** Returns true if the user has notes or corrections on a page. Only the text of such pages is stored. */
+/** Returns true if the user has notes, corrections or confirmations on a page. Only the text of such pages is stored. */
 async function hasNotesOrCorrections(store: Store, key: string): Promise<boolean> {
-  const [[notes = 0], corrections] = await Promise.all([
+  const [[notes = 0], corrections, [reviews = []]] = await Promise.all([
     countNotesByPage(store, [key]),
     correctionsForPage(store, key),
+    reviewsOnPages(store, [key]),
   ]);
-  return notes + corrections.length > 0;
+  return notes + corrections.length + reviews.length > 0;
 }
 
 async function existing(note: Promise<Note | undefined>): Promise<Note> {

@@ -6,6 +6,7 @@ import { errorText } from "../rpc/reload-hint.ts";
 import { background, type KeptReadout } from "../rpc/rpc-contract.ts";
 import { copyCitation, copyText } from "../ui/clipboard.ts";
 import type { CorrectionSession } from "../ui/correction-session.ts";
+import { NoteLocator } from "./note-locator.ts";
 import type { OverlayController } from "./overlay-controller.ts";
 import type { PageHighlights } from "./page-highlights.ts";
 import type { ReadonlyPageState } from "./page-state.ts";
@@ -63,6 +64,22 @@ export class CardActions {
       text: t("copied"),
       action: { label: t("as_markdown"), onPress: () => void copyMarkdown() },
     });
+  }
+
+  /** Confirms the attribution on the card, or withdraws the confirmation, and stores the readout with it. */
+  async toggleCheck(): Promise<void> {
+    const { index, selectors } = this.overlay.shownCard();
+    const { analysis } = this.state;
+    try {
+      const isChecked = await background.toggleCheck(this.corrections.urlAt(index), selectors);
+      this.overlay.showOnCard({
+        text: t(isChecked ? "now_checked" : "now_unchecked"),
+        action: { label: t("undo"), onPress: () => void this.toggleCheck() },
+      });
+      if (isChecked && analysis) await new NoteLocator(this.state).saveReadout(analysis);
+    } catch (error) {
+      this.overlay.showOnCard({ text: errorText(error) });
+    }
   }
 
   /** Dismisses the attribution on the card. */

@@ -50,6 +50,7 @@ export interface OverlayActions {
   readonly note: () => void;
   readonly edit: (note: Note) => void;
   readonly copy: () => void;
+  readonly check: () => void;
   readonly copySelection: () => void;
   readonly highlight: () => void;
   readonly correct: () => void;
@@ -183,6 +184,7 @@ export function OverlayView({ shown, isCovered, actions }: ContentProps) {
       lang={documentLanguage()}
       onNote={actions.note}
       onCopy={actions.copy}
+      onCheck={actions.check}
       onCorrect={actions.correct}
       onDismiss={actions.dismiss}
       onHide={actions.hide}

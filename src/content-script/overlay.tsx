@@ -35,6 +35,11 @@ export interface Overlay {
   reattach(): boolean;
 }
 
+/** Returns true for the key that confirms the attribution on a card. */
+function isCheckKey({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "c" && !ctrlKey && !metaKey && !altKey && !repeat;
+}
+
 /** Creates an empty overlay. It is added to the page when it shows something. */
 export function createOverlay(actions: OverlayActions, signal: AbortSignal): Overlay {
   let host: OverlayHost | undefined;
@@ -72,8 +77,10 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
   };
 
   /** Hides keys in the overlay from the page, which could prevent Tab and Enter from doing anything. */
-  const hideKey = (event: Event) => {
-    if (event.target === host?.element) event.stopImmediatePropagation();
+  const hideKey = (event: KeyboardEvent) => {
+    if (event.target !== host?.element) return;
+    event.stopImmediatePropagation();
+    if (event.type === "keydown" && event.isTrusted && isCheckKey(event) && shown?.kind === "card") actions.check();
   };
 
   const update = () => {

@@ -44,6 +44,7 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
       note: () => void notes.openNoteEditorForShown(),
       edit: (note) => void notes.editNote(note.id),
       copy: () => void actions.copyCitation(),
+      check: () => void actions.toggleCheck(),
       copySelection: () => void actions.copySelection(),
       highlight: () => void notes.highlightSelection(),
       correct: () => void notes.openCorrectionEditorForShown(),

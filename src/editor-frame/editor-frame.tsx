@@ -1,4 +1,5 @@
 import { type ComponentChildren, render } from "preact";
+import { placeCodes } from "../annotation/code-record.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { parseEditorHash } from "../rpc/editor-hash.ts";
@@ -8,6 +9,7 @@ import { declarePrivacy } from "../rpc/rpc.ts";
 import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
+import { CodesByTag } from "../ui/tag-chip.tsx";
 import { closeEditor } from "./close-editor.ts";
 import { CorrectionEditorContainer } from "./correction-editor-container.tsx";
 import { NoteEditorContainer } from "./note-editor-container.tsx";
@@ -44,8 +46,19 @@ async function openEditor(): Promise<void> {
     return;
   }
   const draft = await background.getDraft(editor.id).catch(() => null);
-  const knownTags = await background.knownTags().catch(() => []);
-  if (draft) renderIn(root, editor, <NoteEditorContainer editor={editor} draft={draft} knownTags={knownTags} />);
+  const [knownTags, codes] = await Promise.all([
+    background.knownTags().catch(() => []),
+    background.codebook().catch(() => []),
+  ]);
+  const codesByTag = new Map(placeCodes(codes).map((one) => [one.code.name, one]));
+  if (draft)
+    renderIn(
+      root,
+      editor,
+      <CodesByTag.Provider value={codesByTag}>
+        <NoteEditorContainer editor={editor} draft={draft} knownTags={knownTags} />
+      </CodesByTag.Provider>,
+    );
   else root.textContent = t("nothing_to_write");
 }
 

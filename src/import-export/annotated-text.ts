@@ -1,4 +1,5 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
+import { combineReviews, findReviews } from "../annotation/attribution-review.ts";
 import type { Note } from "../annotation/note.ts";
 import { locate, type Selectors } from "../annotation/selectors.ts";
 import { indexText, type TextIndex } from "../annotation/text-index.ts";
@@ -14,6 +15,8 @@ export interface AnnotatedAttribution {
   readonly addressees: readonly Span[];
   readonly speakers: readonly string[];
   readonly act: Act;
+  /** The user's tags on the attribution, without those of notes on it. */
+  readonly tags: readonly string[];
 }
 
 /**
@@ -40,7 +43,7 @@ export function annotatedText(page: ExportedPage): AnnotatedText {
 }
 
 function textOfReadout(
-  { notes, corrections = [] }: ExportedPage,
+  { notes, corrections = [], reviews = [] }: ExportedPage,
   { text: given, reading }: NonNullable<ExportedPage["readout"]>,
 ): AnnotatedText {
   const { text, move } = withLf(given.toWellFormed());
@@ -51,18 +54,19 @@ function textOfReadout(
     const found = locate(index, selectors);
     return "span" in found ? found.span : undefined;
   };
+  const corrected = applyCorrections(given, reading.attributions, corrections).attributions;
+  const reviewed = findReviews(given, corrected, reviews);
   return {
     text,
-    attributions: applyCorrections(given, reading.attributions, corrections).attributions.map(
-      ({ sources, cue, contents, addressees, speakers, act }) => ({
-        sources: sources.map(move),
-        cue: cue && move(cue),
-        contents: contents.map(move),
-        addressees: addressees.map(move),
-        speakers,
-        act,
-      }),
-    ),
+    attributions: corrected.map(({ sources, cue, contents, addressees, speakers, act }, at) => ({
+      sources: sources.map(move),
+      cue: cue && move(cue),
+      contents: contents.map(move),
+      addressees: addressees.map(move),
+      speakers,
+      act,
+      tags: combineReviews(reviewed.get(at) ?? []).tags,
+    })),
     notes: withoutTrashed(notes).map((note) => {
       const span = note.target.selector && find(note.target.selector);
       return { note, span: span && move(span) };
@@ -141,6 +145,7 @@ function attributionIn(paragraph: string, start: number, given: ExportedAttribut
     addressees: parts(given.addressee),
     speakers: given.speakers,
     act: given.act,
+    tags: given.tags ?? [],
   };
 }
 

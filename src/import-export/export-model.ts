@@ -7,6 +7,8 @@ import {
 } from "../annotation/attribution-review.ts";
 import { withTagsOfNotes } from "../annotation/attribution-row.ts";
 import { type AttributionView, toAttributionView } from "../annotation/attribution-view.ts";
+import type { Code } from "../annotation/code-record.ts";
+import type { CoderDecision } from "../annotation/coder-decision.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
@@ -25,7 +27,11 @@ export type ExportedAttribution = Pick<
   AttributionView,
   "index" | "source" | "cue" | "contents" | "addressee" | "speakers" | "act" | "selectors"
 > &
-  Partial<ReviewState> & { readonly noteIds?: readonly string[] };
+  Partial<ReviewState> & {
+    readonly noteIds?: readonly string[];
+    /** The coders who have confirmed, corrected or tagged it, if they have given their names. */
+    readonly coders?: readonly string[];
+  };
 
 /** A page in an export: its metadata, attributions, notes and stored text, and the user's corrections and reviews. */
 export interface ExportedPage {
@@ -55,6 +61,10 @@ export interface ExportInput {
   readonly preferences?: Preferences;
   /** The user's own terms of topics, for a backup of everything. */
   readonly topicTerms?: Iterable<TopicTerm> | AsyncIterable<TopicTerm>;
+  /** The codebook, for formats with codes and for a backup of everything. */
+  readonly codes?: readonly Code[];
+  /** Decisions of other coders, for a backup of everything. */
+  readonly coderDecisions?: Iterable<CoderDecision> | AsyncIterable<CoderDecision>;
   /** The version of Note Verbale that made the export. */
   readonly version: string;
 }
@@ -102,25 +112,34 @@ export function attributionsOfPage({
   const { text, reading } = readout;
   const corrected = applyCorrections(text, reading.attributions, corrections).attributions;
   const found = findReviews(text, corrected, reviews);
-  return corrected.map((one, index) =>
-    toExportedAttribution(toAttributionView(text, one, index), notes, found.get(index)),
-  );
+  const coders = new Map(corrections.map(({ id, coder }) => [id, coder]));
+  return corrected.map((one, index) => {
+    const view = toAttributionView(text, one, index);
+    return toExportedAttribution(view, notes, found.get(index), coders.get(one.correction?.id ?? ""));
+  });
 }
 
-/** Returns an attribution for export with its reviews, and with the ids of the notes on it. */
+/**
+ * Returns an attribution for export with its reviews, and with the ids of the notes on it.
+ * @param corrector The coder who has corrected it.
+ */
 export function toExportedAttribution(
   view: AttributionView,
   notes: readonly Note[],
   reviews: readonly AttributionReview[] = [],
+  corrector = "",
 ): ExportedAttribution {
   const { index, source, cue, contents, addressee, speakers, act, selectors } = view;
   const own = notesOnClaim(view, notes);
   const { tags, checked } = withTagsOfNotes(combineReviews(reviews), withoutTrashed(own));
+  const given = [corrector, ...reviews.flatMap((one) => [one.coder ?? "", one.checked?.coder ?? ""])];
+  const coders = [...new Set(given)].filter((coder) => coder !== "");
   return {
     ...{ index, source, cue, contents, addressee, speakers, act, selectors },
     ...(own.length > 0 && { noteIds: own.map(({ id }) => id) }),
     ...(tags.length > 0 && { tags }),
     ...(checked && { checked }),
+    ...(coders.length > 0 && { coders }),
   };
 }
 

@@ -1,4 +1,6 @@
 import { attributionIds, groupIdsByPage } from "../annotation/attribution-row.ts";
+import type { Code } from "../annotation/code-record.ts";
+import type { CoderDecision } from "../annotation/coder-decision.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
@@ -54,6 +56,8 @@ export interface SelectionSource extends ExportReader {
   nameDecisions(): Promise<NameDecisions>;
   preferences(): Promise<Preferences>;
   topicTerms(): Promise<readonly TopicTerm[]>;
+  codes(): Promise<readonly Code[]>;
+  coderDecisions(): Promise<readonly CoderDecision[]>;
 }
 
 /** The id of the only format that contains everything that is stored. */
@@ -74,8 +78,8 @@ const BATCH_SIZE = 500;
 export type ExportContent = Omit<ExportInput, "exportedAt" | "version">;
 
 /**
- * Returns the pages of a selection and, for a backup, all comparisons, decisions about names and preferences. A backup has
- * the names of the texts, every other format the shown names of persons.
+ * Returns the pages of a selection and, for a backup, all comparisons, decisions about names and of other coders, and preferences.
+ * A backup has the names of the texts, every other format the shown names of persons.
  */
 export async function selectContent(
   source: SelectionSource,
@@ -84,15 +88,18 @@ export async function selectContent(
 ): Promise<ExportContent> {
   const pages = await selectPages(source, selection, settings);
   const { people, rejectedNames } = await source.nameDecisions();
-  if (settings.format !== BACKUP_FORMAT_ID) return { pages: withShownNames(pages, new PersonNames(people)) };
+  const codes = await source.codes();
+  if (settings.format !== BACKUP_FORMAT_ID) return { pages: withShownNames(pages, new PersonNames(people)), codes };
   if (!isBackup(selection, settings)) return { pages };
-  const [comparisons, rejectedPairs, preferences, topicTerms] = await Promise.all([
+  const [comparisons, rejectedPairs, preferences, topicTerms, coderDecisions] = await Promise.all([
     source.comparisons(),
     source.rejectedPairs(),
     source.preferences(),
     source.topicTerms(),
+    source.coderDecisions(),
   ]);
-  return { pages, comparisons, rejectedPairs, people, rejectedNames, preferences, topicTerms };
+  const others = { comparisons, rejectedPairs, people, rejectedNames, preferences, topicTerms };
+  return { pages, ...others, codes, coderDecisions };
 }
 
 /** Returns the pages of a selection, which can be iterated more than once; each page is read when it is needed. */

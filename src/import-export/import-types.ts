@@ -1,4 +1,6 @@
 import type { AttributionReview } from "../annotation/attribution-review.ts";
+import type { Code } from "../annotation/code-record.ts";
+import type { CoderDecision } from "../annotation/coder-decision.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
@@ -36,6 +38,10 @@ export interface ImportedFile {
   /** Only backups contain preferences. */
   readonly preferences?: Preferences;
   readonly topicTerms?: readonly LocatedRecord<TopicTerm>[];
+  /** Backups and codebooks contain codes. */
+  readonly codes?: readonly LocatedRecord<Code>[];
+  /** Decisions that the owner of the backup keeps beside their own. */
+  readonly coderDecisions?: readonly LocatedRecord<CoderDecision>[];
   readonly issues: readonly ImportIssue[];
 }
 

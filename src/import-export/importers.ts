@@ -1,4 +1,6 @@
 import type { Importer } from "./import-types.ts";
+import { codebookCsvImporter } from "./importers/codebook-csv.ts";
+import { codebookXmlImporter } from "./importers/codebook-xml.ts";
 import { csvDatasetImporter } from "./importers/csv-dataset.ts";
 import { hypothesisImporter } from "./importers/hypothesis.ts";
 import { jsonBackupImporter } from "./importers/json-backup.ts";
@@ -12,4 +14,6 @@ export const IMPORTERS = [
   webClipperImporter,
   webAnnotationImporter,
   csvDatasetImporter,
+  codebookXmlImporter,
+  codebookCsvImporter,
 ] as const satisfies readonly Importer[];

@@ -1,5 +1,7 @@
 import { type CurrentTime, plausibleMoment } from "../annotation/moment.ts";
 import {
+  repairCode,
+  repairCoderDecision,
   repairComparison,
   repairCorrection,
   repairNote,
@@ -55,7 +57,7 @@ function repairFile(given: ImportedFile, present: CurrentTime): ImportedFile {
     preferences,
     issues,
   } = given;
-  const { people = [], rejectedNames = [], topicTerms = [] } = given;
+  const { people = [], rejectedNames = [], topicTerms = [], codes = [], coderDecisions = [] } = given;
   const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
     placed.map(({ location: place, record }) => ({ location: place, record: repair(record, present) }));
   return {
@@ -69,6 +71,8 @@ function repairFile(given: ImportedFile, present: CurrentTime): ImportedFile {
     rejectedNames: each(rejectedNames, repairRejectedNames),
     ...(preferences && { preferences }),
     topicTerms: each(topicTerms, repairTopicTerm),
+    codes: each(codes, repairCode),
+    coderDecisions: each(coderDecisions, repairCoderDecision),
     issues,
   };
 }

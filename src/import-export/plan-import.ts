@@ -1,4 +1,6 @@
 import { type AttributionReview, mergeReviews } from "../annotation/attribution-review.ts";
+import { addImportedCode, type Code } from "../annotation/code-record.ts";
+import { type CoderDecision, correctionDecision, reviewDecision } from "../annotation/coder-decision.ts";
 import {
   type Comparison,
   createRejectedPair,
@@ -46,6 +48,11 @@ export interface ExistingRecords {
   /** Returns the preferences that are stored. Missing in a store without preferences. */
   preferences?(): Promise<Preferences> | Preferences;
   topicTerms?(): Promise<readonly TopicTerm[]> | readonly TopicTerm[];
+  codes?(): Promise<readonly Code[]> | readonly Code[];
+  /** Returns the decision with this id that is kept beside the user's own. */
+  coderDecision?(id: string): Promise<CoderDecision | undefined> | CoderDecision | undefined;
+  /** Returns whether there are decisions of the user without the name of a coder. */
+  hasUnnamedDecisions?(): Promise<boolean> | boolean;
 }
 
 /**
@@ -75,6 +82,8 @@ const IMPORTED_KINDS = {
   reviews: "plan_reviews",
   comparisons: "plan_comparisons",
   people: "plan_people",
+  codes: "plan_codes",
+  decisions: "plan_decisions",
   terms: "plan_terms",
   searches: "plan_searches",
   templates: "plan_templates",
@@ -85,8 +94,10 @@ type ImportedKind = keyof typeof IMPORTED_KINDS;
 /** Plans an import without writing anything. */
 export async function planImport(file: ImportedFile, existing: ExistingRecords): Promise<ImportPlan> {
   const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues } = file;
-  const { people = [], rejectedNames = [], topicTerms = [] } = file;
-  const stored = new ImportPlanner(existing, new Set([...notes, ...reviews].map(({ record }) => record.id)));
+  const { people = [], rejectedNames = [], topicTerms = [], codes = [], coderDecisions = [] } = file;
+  const preferences = missingPreferences(file.preferences ?? NO_PREFERENCES, await existingPreferences(existing));
+  const own = await ownCoder(existing, preferences);
+  const stored = new ImportPlanner(existing, own, new Set([...notes, ...reviews].map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: ImportOutcome }[] = [];
   const newByKind = {
     notes: 0,
@@ -95,6 +106,8 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
     reviews: 0,
     comparisons: 0,
     people: 0,
+    codes: 0,
+    decisions: 0,
     terms: 0,
     searches: 0,
     templates: 0,
@@ -105,9 +118,10 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
     planOne: (record: T) => Promise<ImportOutcome>,
   ) => {
     for (const { location: place, record } of records) {
+      const { others } = stored;
       const outcome = await planOne(record);
       outcomes.push({ place, outcome });
-      if (outcome === "new") newByKind[kind]++;
+      if (outcome === "new") newByKind[stored.others > others ? "decisions" : kind]++;
     }
   };
   await plan("notes", notes, (one) => stored.planNote(one));
@@ -119,13 +133,25 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
   await plan("people", people, (one) => stored.planPerson(one));
   await plan("people", rejectedNames, (one) => stored.planRejectedNames(one));
   await plan("terms", topicTerms, (one) => stored.planTopicTerm(one));
-  const preferences = missingPreferences(file.preferences ?? NO_PREFERENCES, await existingPreferences(existing));
+  await plan("codes", codes, (one) => stored.planCode(one));
+  await plan("decisions", coderDecisions, (one) => stored.planCoderDecision(one));
   newByKind.searches = preferences.savedSearches.length;
   newByKind.templates = Object.keys(preferences.templates).length;
   const counts = { new: 0, changed: 0, same: 0, older: 0, merged: 0, refused: issues.length };
   for (const { outcome } of outcomes) counts[outcome]++;
   counts.new += newByKind.searches + newByKind.templates;
   return { counts, outcomes, issues, writes: stored.writes(), preferences, newByKind };
+}
+
+/**
+ * Returns the name under which the decisions of a file are the user's own. A library without any decision takes the name
+ * of the file's owner, as on a new computer. Undefined if the user's decisions have no name: decisions of a file that have
+ * a name are then of somebody else.
+ */
+async function ownCoder(existing: ExistingRecords, given: Preferences): Promise<string | undefined> {
+  const { coder } = await existingPreferences(existing);
+  if (coder !== undefined) return coder;
+  return (await existing.hasUnnamedDecisions?.()) ? undefined : given.coder;
 }
 
 /** Returns the stored preferences, or none for a store without them. */
@@ -179,16 +205,23 @@ class ImportPlanner {
   private storedPeople: readonly PersonRecord[] = [];
   private decisions: NameDecisions | undefined;
   private readonly topicTerms = new Map<string, TopicTerm>();
+  private storedCodes: readonly Code[] | undefined;
+  private codes: readonly Code[] = [];
+  private readonly coderDecisions = new Map<string, RecordChange<CoderDecision>>();
+  /** The number of new decisions of other coders among the corrections and reviews of the file. */
+  others = 0;
   /** The ids of stored readouts by the ids that the file has for the same pages. */
   private readonly readoutIds = new Map<string, string>();
   private readonly pages = new Map<string, Map<string, Note>>();
 
   /**
-   * `given` contains the ids of all notes and reviews in the file. A note or review of the file is never merged with
+   * `coder` is the name of the user's own decisions, if they have one. `given` contains the ids of all notes and reviews
+   * in the file. A note or review of the file is never merged with
    * another one of the file, because they were separate where the file was made.
    */
   constructor(
     private readonly existing: ExistingRecords,
+    private readonly coder: string | undefined,
     private readonly given: ReadonlySet<string>,
   ) {}
 
@@ -221,6 +254,7 @@ class ImportPlanner {
   async planCorrection(given: Correction): Promise<ImportOutcome> {
     const planned = this.corrections.get(given.id);
     const known = planned ? planned.after : await this.existing.correction?.(given.id);
+    if (!known && this.isOthers(given.coder)) return this.planOther(correctionDecision(given, given.coder ?? ""));
     if (known && isSame(known, given)) return "same";
     if (known && given.modified < known.modified) return "older";
     this.corrections.set(given.id, { id: given.id, before: planned ? planned.before : known, after: given });
@@ -231,6 +265,7 @@ class ImportPlanner {
   async planReview(given: AttributionReview): Promise<ImportOutcome> {
     const planned = this.reviews.get(given.id);
     const known = planned ? planned.after : await this.existing.review?.(given.id);
+    if (!known && this.isOthers(given.coder)) return this.planOther(reviewDecision(given, given.coder ?? ""));
     if (known && isSame(known, given)) return "same";
     if (known && given.modified < known.modified) return "older";
     const similar = known ? undefined : await this.similarReview(given);
@@ -242,9 +277,62 @@ class ImportPlanner {
     return known ? "changed" : "new";
   }
 
+  /** Returns whether a decision with this name is of another coder than the user. */
+  private isOthers(coder: string | undefined): boolean {
+    return coder !== undefined && coder !== this.coder;
+  }
+
+  /** Keeps a correction or review of another coder beside the user's own. */
+  private async planOther(given: CoderDecision): Promise<ImportOutcome> {
+    const outcome = await this.planDecision(given);
+    if (outcome === "new") this.others++;
+    return outcome;
+  }
+
+  /** Keeps a decision that the owner of the file kept beside their own, or takes it back if it is the user's own. */
+  async planCoderDecision(given: CoderDecision): Promise<ImportOutcome> {
+    if (given.isReplaced || given.coder !== this.coder) return this.planDecision(given);
+    return given.kind === "correction" ? this.planCorrection(given.record) : this.planReview(given.record);
+  }
+
+  private async planDecision(given: CoderDecision): Promise<ImportOutcome> {
+    const planned = this.coderDecisions.get(given.id);
+    const known = planned ? planned.after : await this.existing.coderDecision?.(given.id);
+    if (known && isSame(known, given)) return "same";
+    if (known && given.record.modified < known.record.modified) return "older";
+    this.coderDecisions.set(given.id, { id: given.id, before: planned ? planned.before : known, after: given });
+    return known ? "changed" : "new";
+  }
+
+  /** Adds a code of the file to the codebook, in which no two codes have the same name. */
+  async planCode(given: Code): Promise<ImportOutcome> {
+    this.storedCodes ??= (await this.existing.codes?.()) ?? [];
+    if (this.codes.length === 0) this.codes = this.storedCodes;
+    const before = this.codes;
+    const known = before.find(({ id }) => id === given.id);
+    const hasName = before.some(({ id, name }) => id !== given.id && name === given.name);
+    this.codes = addImportedCode(before, given);
+    if (hasName) return this.codes === before ? "same" : "merged";
+    if (!known) return "new";
+    if (isSame(known, given)) return "same";
+    return this.codes === before ? "older" : "changed";
+  }
+
+  private codeChanges(): RecordChange<Code>[] {
+    const before = new Map((this.storedCodes ?? []).map((code) => [code.id, code]));
+    return this.codes
+      .map((after) => ({ id: after.id, before: before.get(after.id), after }))
+      .filter((change) => change.before !== change.after);
+  }
+
   private async similarReview(given: AttributionReview): Promise<AttributionReview | undefined> {
     const stored = (await this.existing.reviewsOnPage?.(pageKey(given.target.source))) ?? [];
-    const similar = stored.find((one) => !this.given.has(one.id) && anchorKey(one) === anchorKey(given));
+    const similar = stored.find(
+      (one) =>
+        !this.given.has(one.id) &&
+        anchorKey(one) === anchorKey(given) &&
+        (one.resolves === undefined) === (given.resolves === undefined),
+    );
     return similar && (this.reviews.get(similar.id)?.after ?? similar);
   }
 
@@ -347,6 +435,8 @@ class ImportPlanner {
       people: this.personChanges(),
       rejectedNames: this.rejectedNames,
       topicTerms: [...this.topicTerms.values()],
+      codes: this.codeChanges(),
+      coderDecisions: [...this.coderDecisions.values()],
     };
   }
 

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { AttributionReview } from "../annotation/attribution-review.ts";
+import { type Code, normalizeCodeName } from "../annotation/code-record.ts";
+import type { CoderDecision } from "../annotation/coder-decision.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
-import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts";
+import { CORRECTABLE_FIELDS, type Correction, DECIDED_ASPECTS } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import { READOUT_STATUSES, type ReadoutRecord } from "../annotation/readout-record.ts";
@@ -162,6 +164,14 @@ const userReading = v.object({
   addressees: v.array(selectors),
 });
 
+const coderName = v.pipe(v.string(), v.minLength(1));
+
+/** Who has made a decision, and what it resolves. */
+const makerFields = {
+  coder: v.exactOptional(coderName),
+  resolves: v.exactOptional(v.array(v.picklist(DECIDED_ASPECTS))),
+};
+
 /** The schema of a correction. */
 export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
   id: v.pipe(v.string(), v.uuid()),
@@ -170,6 +180,7 @@ export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
   reading: v.exactOptional(userReading),
   changed: v.array(v.picklist(CORRECTABLE_FIELDS)),
   hidden: v.boolean(),
+  ...makerFields,
   created: momentSchema,
   modified: momentSchema,
 });
@@ -183,9 +194,30 @@ export const reviewSchema: v.GenericSchema<unknown, AttributionReview> = v.objec
   target: v.object({ source: addressSchema, selector: selectors }),
   checked: v.exactOptional(v.object({ at: momentSchema, coder: v.exactOptional(v.string()) })),
   tags: texts,
+  ...makerFields,
   created: momentSchema,
   modified: momentSchema,
 });
+
+/** The schema of a code. */
+export const codeSchema: v.GenericSchema<unknown, Code> = v.object({
+  id: uuid,
+  name: v.pipe(v.string(), v.transform(normalizeCodeName), v.minLength(1)),
+  definition: v.string(),
+  color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)),
+  parent: v.exactOptional(uuid),
+  order: v.pipe(v.number(), v.integer()),
+  created: momentSchema,
+  modified: momentSchema,
+});
+
+const decisionFields = { id: uuid, coder: v.string(), isReplaced: v.exactOptional(v.literal(true)) };
+
+/** The schema of a decision that is kept beside the user's own. */
+export const coderDecisionSchema: v.GenericSchema<unknown, CoderDecision> = v.variant("kind", [
+  v.object({ ...decisionFields, kind: v.literal("correction"), record: correctionSchema }),
+  v.object({ ...decisionFields, kind: v.literal("review"), record: reviewSchema }),
+]);
 
 /** The schema of a comparison. */
 export const comparisonSchema: v.GenericSchema<unknown, Comparison> = v.object({

@@ -1,125 +1,185 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { pageKey } from "../annotation/page-url.ts";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Act } from "../engine/analysis.ts";
+import { type Coding, codingOfFile } from "../import-export/coded-readout.ts";
 import {
   type Agreement,
-  type AnnotatedReadout,
+  type AgreementScope,
   agreementCsv,
   computeAgreement,
+  type LabelAgreement,
   type Role,
 } from "../import-export/inter-annotator-agreement.ts";
 import { parseImport } from "../import-export/parse-import.ts";
-import { correctedAnnotation, readBackupAnnotations } from "../import-export/read-backup-annotations.ts";
 import { formatNumber, language, type MessageKey, t } from "../locale/i18n.ts";
 import { errorText, UserError } from "../locale/user-error.ts";
-import { correctionsForPage } from "../store/corrections-store.ts";
-import type { Store } from "../store/open-store.ts";
-import { eachReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { downloadFile } from "../ui/download-file.ts";
 import { Icon } from "../ui/icon.tsx";
+import { TagChip } from "../ui/tag-chip.tsx";
+import { DisagreementList } from "./disagreement-list.tsx";
 import { FilePicker } from "./file-picker.tsx";
 import { useLibrary } from "./library-context.ts";
+import { type LibraryDecisions, loadCodings, loadDecisions } from "./load-codings.ts";
+import { coderLabel } from "./progress-section.tsx";
+import { useLatest, useLatestUntil } from "./use-latest.ts";
 
-/** One of the two files that are compared, with its readouts. */
-interface Side {
-  readonly name: string;
-  readonly readouts: readonly AnnotatedReadout[];
+/** The agreement of the chosen coders with what is needed to show and resolve disagreements. */
+interface Compared {
+  readonly agreement: Agreement;
+  readonly ids: ReadonlyMap<string, string>;
 }
 
-/** Shows the agreement of two people's files of the same readouts. */
+/** Shows the agreement of coders, who are chosen among those of the library and of backup files. */
 export function AgreementSection() {
-  const { store } = useLibrary();
-  const [sides, setSides] = useState<readonly [Side | undefined, Side | undefined]>([undefined, undefined]);
+  const { store, people, revision } = useLibrary();
+  const decisions = useLatest<LibraryDecisions | undefined>(() => loadDecisions(store), undefined, [store, revision]);
+  const [files, setFiles] = useState<readonly Coding[]>([]);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [scope, setScope] = useState<AgreementScope>("decided");
   const [fault, setFault] = useState("");
-  const [first, second] = sides;
-  const loadSide = async (at: 0 | 1, name: string, read: () => Promise<readonly AnnotatedReadout[]>) => {
+  const inLibrary = useMemo(() => (decisions ? [...decisions.byCoder.keys()].sort() : []), [decisions]);
+  const chosen = inLibrary.filter((coder) => !left.has(coder));
+  const chosenFiles = files.filter(({ coder }) => !left.has(`file ${coder}`));
+  const compared = useLatestUntil<Compared | undefined>(
+    async (signal) => {
+      if (!decisions || chosen.length + chosenFiles.length < 2) return undefined;
+      const { codings, ids } = await loadCodings(store, decisions, chosen, scope, people, signal);
+      const named = codings.map(({ coder, readouts }) => ({ coder: coderLabel(coder), readouts }));
+      return { agreement: computeAgreement([...named, ...chosenFiles], scope), ids };
+    },
+    undefined,
+    [decisions, left, files, scope, people],
+  );
+  const addFile = async (file: File) => {
     setFault("");
     try {
-      const readouts = await read();
-      if (readouts.length === 0) setFault(t("agree_nothing", { name }));
-      else setSides((before) => (at === 0 ? [{ name, readouts }, before[1]] : [before[0], { name, readouts }]));
+      const coding = await readFile(file, (speaker) => people.shownName(speaker));
+      if (coding.readouts.length === 0) setFault(t("agree_nothing", { name: file.name }));
+      else setFiles((before) => [...before.filter(({ coder }) => coder !== coding.coder), coding]);
     } catch (error) {
       setFault(errorText(error));
     }
   };
-  const readSide = (at: 0 | 1) => (file: File) => void loadSide(at, file.name, () => readFile(file));
-  return (
-    <section class="setting" aria-labelledby="agree-title">
-      <h2 id="agree-title">{t("agree_title")}</h2>
-      <div class="setting-body agreement">
-        <p>{t("agree_text")}</p>
-        <div class="side" role="group" aria-label={t("agree_first")}>
-          <span class="side-name">{t("agree_first")}</span>
-          <FilePicker label={t("agree_first")} onFile={readSide(0)} />
-          <button
-            type="button"
-            class="button"
-            onClick={() => void loadSide(0, t("agree_here"), () => readoutsHere(store))}
-          >
-            {t("agree_here")}
-          </button>
-          {first && <bdi class="message">{first.name}</bdi>}
-        </div>
-        <div class="side" role="group" aria-label={t("agree_second")}>
-          <span class="side-name">{t("agree_second")}</span>
-          <FilePicker label={t("agree_second")} onFile={readSide(1)} />
-          {second && <bdi class="message">{second.name}</bdi>}
-        </div>
-        {fault && (
-          <p class="message problem" role="alert">
-            {fault}
-          </p>
-        )}
-        <div role="status" class="agreement-result">
-          {first && second && <AgreementReport agreement={computeAgreement(first.readouts, second.readouts)} />}
-        </div>
-      </div>
-    </section>
-  );
-}
-
-async function readFile(file: File): Promise<readonly AnnotatedReadout[]> {
-  const read = parseImport(new Uint8Array(await file.arrayBuffer()), new Date(file.lastModified));
-  if (!read.file) throw new UserError(read.error);
-  return readBackupAnnotations(read.file);
-}
-
-async function readoutsHere(store: Store): Promise<readonly AnnotatedReadout[]> {
-  const readouts: AnnotatedReadout[] = [];
-  for await (const readout of eachReadout(store))
-    readouts.push(correctedAnnotation(readout, await correctionsForPage(store, pageKey(readout.url))));
-  return readouts;
-}
-
-function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
-  const { readouts, differing, unpaired, attributions } = agreement;
-  const save = () =>
-    downloadFile({ name: "agreement.csv", type: "text/csv;charset=utf-8", chunks: inputOf(agreementCsv(agreement)) });
+  const toggle = (key: string) =>
+    setLeft((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
   return (
     <>
-      <p>
-        <strong>{t("agree_readouts", { count: readouts })}</strong>
-      </p>
-      {differing.length > 0 && (
-        <Titles summary={t("agree_differing", { count: differing.length })} titles={differing} />
+      <p>{t("agree_text")}</p>
+      <fieldset class="coders">
+        <legend>{t("agree_coders")}</legend>
+        {inLibrary.map((coder) => (
+          <Choice key={coder} label={coderLabel(coder)} isOn={!left.has(coder)} onChange={() => toggle(coder)} />
+        ))}
+        {files.map(({ coder }) => (
+          <Choice
+            key={`file ${coder}`}
+            label={t("agree_file", { name: coder })}
+            isOn={!left.has(`file ${coder}`)}
+            onChange={() => toggle(`file ${coder}`)}
+          />
+        ))}
+        <FilePicker label={t("agree_add_file")} onFile={(file) => void addFile(file)} />
+      </fieldset>
+      {fault && (
+        <p class="message problem" role="alert">
+          {fault}
+        </p>
       )}
-      {unpaired.length > 0 && <Titles summary={t("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
-      {readouts > 0 && (
+      <label class="field scope">
+        {t("agree_scope")}
+        <select
+          class="choice"
+          value={scope}
+          onChange={(event) => setScope(event.currentTarget.value as AgreementScope)}
+        >
+          <option value="decided">{t("agree_scope_decided")}</option>
+          <option value="all">{t("agree_scope_all")}</option>
+        </select>
+      </label>
+      <p class="found" role="status">
+        {chosen.length + chosenFiles.length < 2
+          ? t("agree_choose")
+          : compared
+            ? t("agree_readouts", { count: compared.agreement.readouts })
+            : t("loading")}
+      </p>
+      {compared && decisions && (
         <>
-          <p>{t("agree_matched", attributions)}</p>
-          <ActTable agreement={agreement} />
-          <SpanTable agreement={agreement} />
-          <button type="button" class="button" onClick={() => void save()}>
-            <Icon name="save" /> {t("agree_save")}
-          </button>
+          <AgreementReport agreement={compared.agreement} />
+          <DisagreementList agreement={compared.agreement} ids={compared.ids} resolutions={decisions.resolutions} />
         </>
       )}
     </>
   );
 }
 
-async function* inputOf(text: string): AsyncGenerator<string> {
+interface ChoiceProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: () => void;
+}
+
+function Choice({ label, isOn, onChange }: ChoiceProps) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={isOn} onChange={onChange} /> <bdi>{label}</bdi>
+    </label>
+  );
+}
+
+async function readFile(file: File, nameOf: (speaker: string) => string): Promise<Coding> {
+  const read = parseImport(new Uint8Array(await file.arrayBuffer()), new Date(file.lastModified));
+  if (!read.file) throw new UserError(read.error);
+  return codingOfFile(file.name, read.file, nameOf);
+}
+
+function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
+  const { readouts, differing, unpaired, matched } = agreement;
+  const [isSaving, setSaving] = useState(false);
+  useEffect(() => setSaving(false), [agreement]);
+  const save = async () => {
+    setSaving(true);
+    const chunks = chunksOf(`\ufeff${agreementCsv(agreement)}`);
+    await downloadFile({ name: "agreement.csv", type: "text/csv;charset=utf-8", chunks });
+    setSaving(false);
+  };
+  return (
+    <div class="agreement-result">
+      {differing.length > 0 && (
+        <Titles summary={t("agree_differing", { count: differing.length })} titles={differing} />
+      )}
+      {unpaired.length > 0 && <Titles summary={t("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
+      {readouts > 0 && (
+        <>
+          <p>{t("agree_matched", { count: matched })}</p>
+          <LabelTable agreement={agreement} caption="agree_labels" isShown={({ of }) => of === ""} />
+          <LabelTable
+            agreement={agreement}
+            caption="agree_acts"
+            isShown={({ aspect, of }) => aspect === "act" && of !== ""}
+          />
+          <LabelTable
+            agreement={agreement}
+            caption="agree_codes"
+            isShown={({ aspect, of }) => aspect === "tags" && of !== ""}
+          />
+          <SpanTable agreement={agreement} />
+          <p class="message">{t("agree_measures")}</p>
+          <button type="button" class="button" disabled={isSaving} onClick={() => void save()}>
+            <Icon name="save" /> {t("agree_save")}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+async function* chunksOf(text: string): AsyncGenerator<string> {
   yield text;
 }
 
@@ -138,28 +198,60 @@ function Titles({ summary, titles }: { readonly summary: string; readonly titles
   );
 }
 
-function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agreement: Agreement }) {
+interface TableProps {
+  readonly agreement: Agreement;
+  readonly caption: MessageKey;
+  readonly isShown: (one: LabelAgreement) => boolean;
+}
+
+/** The agreement on labels. The table of single acts or codes also has the number of each coder's choices. */
+function LabelTable({ agreement: { labels, coders }, caption, isShown }: TableProps) {
+  const rows = labels.filter(isShown);
+  if (rows.length === 0) return null;
+  const hasCounts = rows.some(({ counts }) => counts.length > 0);
   return (
-    <Table caption={t("agree_acts")}>
-      <Head columns={["agree_act", "agree_first", "agree_second", "agree_both", "agree_kappa"]} />
+    <Table caption={t(caption)}>
+      <Head
+        columns={[
+          t("agree_what"),
+          ...(hasCounts ? coders : []),
+          t("agree_units"),
+          t("agree_percent"),
+          t("agree_kappa"),
+          t("agree_alpha"),
+        ]}
+      />
       <tbody>
-        {acts
-          .filter(({ first, second }) => first + second > 0)
-          .map(({ act, first, second, both, kappa: of }) => (
-            <tr key={act}>
-              <th scope="row">
-                <ActBadge act={act} />
-              </th>
-              <Numbers values={[formatNumber(first), formatNumber(second), formatNumber(both), figure(of)]} />
-            </tr>
-          ))}
-        <tr>
-          <th scope="row">{t("agree_all")}</th>
-          <Numbers values={["", "", formatNumber(attributions.matched), figure(kappa)]} />
-        </tr>
+        {rows.map((one) => (
+          <tr key={`${one.aspect} ${one.of}`}>
+            <th scope="row">
+              <LabelName {...one} />
+            </th>
+            <Numbers
+              values={[
+                ...(hasCounts ? coders.map((_, at) => formatNumber(one.counts[at] ?? 0)) : []),
+                formatNumber(one.units),
+                percent(one.agreement),
+                figure(one.kappa),
+                figure(one.alpha),
+              ]}
+            />
+          </tr>
+        ))}
       </tbody>
     </Table>
   );
+}
+
+const ASPECT_LABELS: Readonly<Record<LabelAgreement["aspect"], MessageKey>> = {
+  speakers: "facet_speaker",
+  act: "facet_act",
+  tags: "agree_all_codes",
+};
+
+function LabelName({ aspect, of }: Pick<LabelAgreement, "aspect" | "of">) {
+  if (of === "") return <>{t(ASPECT_LABELS[aspect])}</>;
+  return aspect === "act" ? <ActBadge act={of as Act} /> : <TagChip tag={of} />;
 }
 
 const ROLE_LABELS: Readonly<Record<Role, MessageKey>> = {
@@ -169,21 +261,18 @@ const ROLE_LABELS: Readonly<Record<Role, MessageKey>> = {
   addressee: "agree_addressee",
 };
 
-function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) {
+function SpanTable({ agreement: { spans, coders } }: { readonly agreement: Agreement }) {
   return (
     <Table caption={t("agree_spans")}>
-      <Head columns={["agree_part", "agree_first", "agree_second", "agree_same", "agree_exact", "agree_characters"]} />
+      <Head columns={[t("agree_part"), ...coders, t("agree_exact"), t("agree_overlap"), t("agree_characters")]} />
       <tbody>
-        {spans.map(({ role, first, second, exact, exactF1, characterF1 }) => (
+        {spans.map(({ role, counts, exactF1, overlapF1, characterF1 }) => (
           <tr key={role}>
             <th scope="row">{t(ROLE_LABELS[role])}</th>
             <Numbers
               values={[
-                formatNumber(first),
-                formatNumber(second),
-                formatNumber(exact),
-                figure(exactF1),
-                figure(characterF1),
+                ...coders.map((_, at) => formatNumber(counts[at] ?? 0)),
+                ...[exactF1, overlapF1, characterF1].map(figure),
               ]}
             />
           </tr>
@@ -209,14 +298,14 @@ function Table({ caption, children }: { readonly caption: string; readonly child
   );
 }
 
-function Head({ columns: [first, ...others] }: { readonly columns: readonly [MessageKey, ...MessageKey[]] }) {
+function Head({ columns: [first, ...others] }: { readonly columns: readonly string[] }) {
   return (
     <thead>
       <tr>
-        <th scope="col">{t(first)}</th>
+        <th scope="col">{first}</th>
         {others.map((one) => (
           <th key={one} scope="col" class="number">
-            {t(one)}
+            <bdi>{one}</bdi>
           </th>
         ))}
       </tr>
@@ -236,8 +325,13 @@ function Numbers({ values }: { readonly values: readonly string[] }) {
   );
 }
 
-/** Returns a measure with two decimal places, or a dash if it is undefined. */
+/** Returns a measure with three decimal places, or a dash if it is undefined. */
 function figure(value: number | undefined): string {
   if (value === undefined) return "–";
-  return value.toLocaleString(language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return value.toLocaleString(language(), { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+}
+
+function percent(value: number | undefined): string {
+  if (value === undefined) return "–";
+  return value.toLocaleString(language(), { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }

@@ -7,7 +7,10 @@ import { notifyPagesChanged } from "./note-actions.ts";
 /** Changes attributions and notifies the pages that show them. The change can be undone. */
 function run(library: LibraryContext, ids: readonly string[], change: AttributionChange): Promise<void> {
   return library.run(labelOf(change), async (task) => {
-    const { undo, urls, isComplete } = await changeAttributions(library.store, ids, change, task);
+    const { undo, urls, isComplete } = await changeAttributions(library.store, ids, change, {
+      ...task,
+      coder: library.settings.coder,
+    });
     if (change.kind === "act" || change.kind === "speakers" || change.kind === "tag") await notifyPagesChanged(urls);
     const stopped = isComplete ? "" : ` ${t("stopped")}`;
     return { text: resultOf(change, undo.count) + stopped, ...(undo.count > 0 && { undo: undo.id }) };

@@ -1,4 +1,5 @@
 import { Fragment } from "preact";
+import type { AttributionCheck } from "../annotation/attribution-review.ts";
 import type { AttributionRow } from "../annotation/attribution-row.ts";
 import type { Act } from "../engine/analysis.ts";
 import { formatDate, formatNumber, formatPeriod, t } from "../locale/i18n.ts";
@@ -8,6 +9,7 @@ import { ActBadge } from "../ui/act-badge.tsx";
 import { actLabel } from "../ui/act-labels.ts";
 import { eventDate } from "../ui/event-date.ts";
 import { Icon } from "../ui/icon.tsx";
+import { TagChip } from "../ui/tag-chip.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
 import { focusAdjacentEntry } from "./keyboard-shortcuts.tsx";
 import { formatPassage, formatRoute } from "./route.ts";
@@ -226,12 +228,18 @@ function Source({ row: { readout, title, url, tags }, terms }: Pick<RowProps, "r
         {title || url}
       </a>
       {tags.map((tag) => (
-        <bdi key={tag} class="tag">
+        <TagChip key={tag} tag={tag}>
           <HighlightedText text={tag} terms={terms} />
-        </bdi>
+        </TagChip>
       ))}
     </p>
   );
+}
+
+/** Returns when an attribution was confirmed, and by whom if that is known. */
+export function checkedText({ at, coder }: AttributionCheck): string {
+  const date = formatDate(at, "time");
+  return coder ? t("checked_by", { coder, date }) : t("checked_on", { date });
 }
 
 function CheckButton({ row, onCheck }: Pick<RowProps, "row" | "onCheck">) {
@@ -241,7 +249,7 @@ function CheckButton({ row, onCheck }: Pick<RowProps, "row" | "onCheck">) {
       type="button"
       class="icon-button check-button"
       aria-label={t("checked_yes")}
-      title={checked ? t("checked_on", { date: formatDate(checked.at, "time") }) : t("check_attribution")}
+      title={checked ? checkedText(checked) : t("check_attribution")}
       aria-pressed={checked !== undefined}
       onClick={() => onCheck(row)}
     >

@@ -48,7 +48,8 @@ export function AttributionsView({ search }: { readonly search: string }) {
     (row: AttributionRow) => {
       const { checked, ...unchecked } = row;
       keepFocus(row.id);
-      replace(checked ? unchecked : { ...row, checked: { at: new Date().toISOString() } });
+      const { coder } = library.settings;
+      replace(checked ? unchecked : { ...row, checked: { at: new Date().toISOString(), ...(coder && { coder }) } });
       void runCheck(library, [row.id], checked === undefined);
     },
     [library, keepFocus, replace],
@@ -64,6 +65,10 @@ export function AttributionsView({ search }: { readonly search: string }) {
     previous: () => focusAdjacentEntry(list.current, -1),
     choose: withCurrent(({ id }) => choose(id)),
     check: withCurrent(check),
+    tag: () => {
+      withCurrent(({ id }) => setChosen((before) => new Set([...before, id])))();
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(".bulk .tool input")?.focus());
+    },
   });
 
   if (found?.total === 0 && findsAll(query)) {

@@ -9,6 +9,7 @@ import { formatNumber, language, type MessageKey, t } from "../locale/i18n.ts";
 import { type FacetName, PAIR_SEPARATOR, shownValue } from "../store/facets.ts";
 import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
+import { CodeSwatch } from "../ui/tag-chip.tsx";
 import { useLibrary } from "./library-context.ts";
 
 /** The number of values of a facet that are shown until the user chooses to show all. */
@@ -165,7 +166,12 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
       </span>
     );
   }
-  return <bdi class="facet-name">{facetLabel(name, value)}</bdi>;
+  return (
+    <bdi class="facet-name">
+      {name === "tag" && <CodeSwatch tag={value} />}
+      {facetLabel(name, value)}
+    </bdi>
+  );
 }
 
 /** Returns the label of a facet's value. */

@@ -2,7 +2,6 @@ import { BACKUP_SETTINGS } from "../import-export/export-selection.ts";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AddressesSection } from "./addresses-section.tsx";
-import { AgreementSection } from "./agreement-section.tsx";
 import { ExportForm } from "./export-form.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { ImportSection } from "./import-section.tsx";
@@ -21,7 +20,6 @@ export function ImportExportView() {
       <FilesSection />
       <AddressesSection />
       <TemplateSection />
-      <AgreementSection />
     </div>
   );
 }

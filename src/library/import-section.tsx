@@ -3,9 +3,12 @@ import { parseImport } from "../import-export/parse-import.ts";
 import { type ImportPlan, planImport, summarizePlan } from "../import-export/plan-import.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
+import { getCoderDecision } from "../store/coder-decisions-store.ts";
+import { listCodes } from "../store/codes-store.ts";
 import { comparisonsOfReadout, getComparison, listRejectedPairs } from "../store/comparisons-store.ts";
 import { getCorrection } from "../store/corrections-store.ts";
 import type { StorageArea } from "../store/local-storage.ts";
+import { hasUnnamedDecisions } from "../store/name-decisions.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readNameDecisions } from "../store/people-store.ts";
@@ -93,8 +96,8 @@ export function ImportSection() {
   );
 }
 
-function hasWrites({ writes, newByKind }: ImportPlan): boolean {
-  const hasPreferences = newByKind.searches + newByKind.templates > 0;
+function hasWrites({ writes, newByKind, preferences }: ImportPlan): boolean {
+  const hasPreferences = newByKind.searches + newByKind.templates > 0 || preferences.coder !== undefined;
   return hasPreferences || Object.values(writes).some((records) => records.length > 0);
 }
 
@@ -136,5 +139,8 @@ function existingRecordsIn(store: Store, area: StorageArea): Parameters<typeof p
     nameDecisions: () => readNameDecisions(store),
     preferences: () => readPreferences(area),
     topicTerms: () => listTopicTerms(store),
+    codes: () => listCodes(store),
+    coderDecision: (id) => getCoderDecision(store, id),
+    hasUnnamedDecisions: () => hasUnnamedDecisions(store),
   };
 }

@@ -16,6 +16,7 @@ export interface ShortcutHandlers {
   readonly copy?: () => void;
   readonly highlight?: () => void;
   readonly mark?: () => void;
+  readonly tag?: () => void;
 }
 
 const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
@@ -31,6 +32,7 @@ const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
   y: "copy",
   h: "highlight",
   m: "mark",
+  t: "tag",
   Delete: "remove",
 };
 
@@ -94,6 +96,7 @@ const SHORTCUT_DESCRIPTIONS = [
   ["y", "command_copy"],
   ["h", "key_highlight"],
   ["m", "command_mark"],
+  ["t", "key_tag"],
   ["Delete", "key_trash"],
   ["?", "key_help"],
 ] as const;

@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type Code, placeCodes } from "../annotation/code-record.ts";
 import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import { formatBytes, t } from "../locale/i18n.ts";
 import { errorText, UserError } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
+import { listCodes } from "../store/codes-store.ts";
 import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
 import { readNameDecisions } from "../store/people-store.ts";
@@ -11,8 +13,10 @@ import { onStoreEvent } from "../store/store-events.ts";
 import { undoAction } from "../store/undo-action.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { CodesByTag } from "../ui/tag-chip.tsx";
 import { AttributionsView } from "./attributions-view.tsx";
 import { ChangedReadoutsView } from "./changed-readouts-view.tsx";
+import { CodingView } from "./coding-view.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ComparisonsView } from "./comparisons-view.tsx";
 import { ImportExportView } from "./import-export-view.tsx";
@@ -52,6 +56,7 @@ interface Props {
  */
 const PROGRESS_INTERVAL = 100;
 
+const NO_CODES: readonly Code[] = [];
 const NO_DECISIONS: NameDecisions = { people: [], rejectedNames: [] };
 
 /** Shows the library, a tab with all readouts and notes. */
@@ -121,6 +126,8 @@ export function LibraryApp({ store, area, settings: first }: Props) {
 
   const decisions = useLatest<NameDecisions>(() => readNameDecisions(store), NO_DECISIONS, [store, revision]);
   const people = useMemo(() => new PersonNames(decisions.people), [decisions]);
+  const codes = useLatest<readonly Code[]>(() => listCodes(store), NO_CODES, [store, revision]);
+  const codesByTag = useMemo(() => new Map(placeCodes(codes).map((one) => [one.code.name, one])), [codes]);
 
   const undo = useCallback(
     (action: string | (() => Promise<unknown>)) =>
@@ -146,26 +153,28 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   useShortcuts({ help: () => showHelp(true) });
   useViewFocus(route);
   const library: LibraryContext = useMemo(
-    () => ({ store, area, settings, notes, readouts, attributions, decisions, people, revision, run, undo }),
-    [store, area, settings, notes, readouts, attributions, decisions, people, revision, run, undo],
+    () => ({ store, area, settings, notes, readouts, attributions, decisions, people, codes, revision, run, undo }),
+    [store, area, settings, notes, readouts, attributions, decisions, people, codes, revision, run, undo],
   );
   return (
     <LibraryProvider value={library}>
-      <div class="library">
-        <SideNav route={route} library={library} onHelp={() => showHelp(true)} />
-        <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
-          <ErrorBoundary fallback={() => null}>
-            <NoticeBanners library={library} />
-          </ErrorBoundary>
-          <ViewBoundary about={`${route.view} ${route.subject}`} actions={<ViewActions route={route} />}>
-            <CurrentView route={route} />
-          </ViewBoundary>
-        </main>
-        <SectionBoundary>
-          <StatusBar toast={toast} task={task} library={library} onClose={() => setToast(undefined)} />
-        </SectionBoundary>
-        {hasHelp && <ShortcutsDialog onClose={() => showHelp(false)} />}
-      </div>
+      <CodesByTag.Provider value={codesByTag}>
+        <div class="library">
+          <SideNav route={route} library={library} onHelp={() => showHelp(true)} />
+          <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
+            <ErrorBoundary fallback={() => null}>
+              <NoticeBanners library={library} />
+            </ErrorBoundary>
+            <ViewBoundary about={`${route.view} ${route.subject}`} actions={<ViewActions route={route} />}>
+              <CurrentView route={route} />
+            </ViewBoundary>
+          </main>
+          <SectionBoundary>
+            <StatusBar toast={toast} task={task} library={library} onClose={() => setToast(undefined)} />
+          </SectionBoundary>
+          {hasHelp && <ShortcutsDialog onClose={() => showHelp(false)} />}
+        </div>
+      </CodesByTag.Provider>
     </LibraryProvider>
   );
 }
@@ -192,6 +201,8 @@ function CurrentView({ route }: { readonly route: Route }) {
       return <ReadoutView key={route.subject} id={route.subject} place={route.place} />;
     case "attributions":
       return <AttributionsView search={route.subject} />;
+    case "coding":
+      return <CodingView key={route.subject} part={route.subject} />;
     case "timeline":
       return route.subject === "" ? <SpeakersView /> : <PersonView key={route.subject} name={route.subject} />;
     case "network":
@@ -216,6 +227,7 @@ const TITLES = {
   readouts: "nav_readouts",
   readout: "nav_readouts",
   attributions: "nav_attributions",
+  coding: "nav_coding",
   timeline: "nav_timeline",
   network: "nav_network",
   comparison: "nav_comparisons",
@@ -229,6 +241,7 @@ const NAV_ITEMS: readonly (readonly [view: View, icon: IconName])[] = [
   ["notes", "note"],
   ["readouts", "library"],
   ["attributions", "list"],
+  ["coding", "tag"],
   ["timeline", "time"],
   ["network", "link"],
   ["comparison", "compare"],

@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Code } from "../annotation/code-record.ts";
 import type { NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
@@ -41,6 +42,8 @@ export interface LibraryContext {
   /** The user's decisions about names, and the names that are shown by them. */
   readonly decisions: NameDecisions;
   readonly people: PersonNames;
+  /** The codebook. */
+  readonly codes: readonly Code[];
   /** Revision counter: incremented whenever stored data changes in this or another tab. */
   readonly revision: number;
   /** Runs a task, shows its progress and its result, and refreshes all views. */

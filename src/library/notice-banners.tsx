@@ -3,8 +3,11 @@ import { useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 import { type BackupState, getBackupState } from "../store/backup-reminder.ts";
 import { dismissLoss, lostNotes } from "../store/lost-notes.ts";
+import { hasUnnamedDecisions } from "../store/name-decisions.ts";
+import { changeSettings } from "../store/settings.ts";
 import { clearUpdateNotice, getPendingUpdateNotice } from "../store/update-notice.ts";
 import { Icon } from "../ui/icon.tsx";
+import { CoderNameForm } from "./coder-name-form.tsx";
 import type { LibraryContext } from "./library-context.ts";
 import { formatRoute } from "./route.ts";
 import { useLatest, useStored } from "./use-latest.ts";
@@ -15,6 +18,7 @@ export function NoticeBanners({ library }: { readonly library: LibraryContext })
     <>
       <LossBanner library={library} />
       <UpdateBanner library={library} />
+      <CoderBanner library={library} />
       <BackupBanner library={library} />
     </>
   );
@@ -35,6 +39,23 @@ function BackupBanner({ library: { store, area, revision, notes } }: { readonly 
       <a class="button" href={formatRoute("import-export")}>
         <Icon name="save" /> {t("backup_now")}
       </a>
+    </Banner>
+  );
+}
+
+/** Asks for the user's name once, after the first decision about an attribution. */
+function CoderBanner({ library: { store, area, settings, revision } }: { readonly library: LibraryContext }) {
+  const isWanted = settings.coder === "" && !settings.isCoderAsked;
+  const isDue = useLatest(async () => isWanted && (await hasUnnamedDecisions(store)), false, [
+    store,
+    isWanted,
+    revision,
+  ]);
+  if (!isWanted || !isDue) return null;
+  const dismiss = () => void changeSettings(area, { isCoderAsked: true });
+  return (
+    <Banner label={t("set_coder")} message={t("coder_ask")} onDismiss={dismiss}>
+      <CoderNameForm />
     </Banner>
   );
 }

@@ -7,6 +7,7 @@ export const VIEWS = [
   "notes",
   "readouts",
   "attributions",
+  "coding",
   "timeline",
   "network",
   "comparison",
@@ -20,8 +21,8 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 
 /**
- * What the library shows: a view, its subject (the id of a readout or comparison, a speaker, a phrase, or a search for
- * attributions as `formatAttributionQuery` writes it), and the place to scroll to: the id of a note, or a passage as
+ * What the library shows: a view, its subject (the id of a readout or comparison, a speaker, a phrase, a part of the
+ * coding, or a search for attributions as `formatAttributionQuery` writes it), and the place to scroll to: the id of a note, or a passage as
  * `formatPassage` writes it. The subject of the readouts can be "changed", and the place in a readout two versions as
  * `formatVersions` writes them. The readouts can also have a facet as their subject, with its
  * value as the place. The place of a phrase is the issuer whose readouts are searched.

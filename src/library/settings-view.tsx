@@ -6,6 +6,7 @@ import { errorText } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { measureReadouts } from "../store/readouts-store.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
+import { CoderNameForm } from "./coder-name-form.tsx";
 import { useLibrary } from "./library-context.ts";
 import { RELEASE_NOTES } from "./release-notes.ts";
 import { TopicTerms } from "./topic-terms-section.tsx";
@@ -50,6 +51,9 @@ export function SettingsView() {
           isOn={now.keepPrivate}
           onChange={(keepPrivate) => void change({ keepPrivate })}
         />
+      </Section>
+      <Section title="set_coder" hint="set_coder_hint">
+        <CoderNameForm />
       </Section>
       <Section title="set_terms" hint="set_terms_hint">
         <TopicTerms />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
+import { useTagSuggestions } from "../ui/tag-chip.tsx";
 
 interface Props {
   /** The tags that are suggested, and that can be removed. */
@@ -17,6 +18,7 @@ export function TagForm({ known, isFocused = false, onTag }: Props) {
     if (isFocused) field.current?.focus();
   }, [isFocused]);
   const [tag, setTag] = useState("");
+  const suggested = useTagSuggestions(known);
   const name = tag.normalize("NFC").replace(/\s+/g, " ").trim();
   return (
     <span class="tool">
@@ -34,8 +36,8 @@ export function TagForm({ known, isFocused = false, onTag }: Props) {
         }}
       />
       <datalist id="known-tags">
-        {known.map((one) => (
-          <option key={one} value={one} />
+        {suggested.map(({ tag: one, label }) => (
+          <option key={one} value={one} label={label} />
         ))}
       </datalist>
       <button type="button" class="button" disabled={!name} onClick={() => onTag(name, true)}>

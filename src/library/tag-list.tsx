@@ -1,3 +1,4 @@
+import { TagChip } from "../ui/tag-chip.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
 
 interface Props {
@@ -12,9 +13,9 @@ export function TagList({ tags, terms = [] }: Props) {
   return (
     <p class="tag-list">
       {tags.map((tag) => (
-        <bdi key={tag} class="tag">
+        <TagChip key={tag} tag={tag}>
           <HighlightedText text={tag} terms={terms} />
-        </bdi>
+        </TagChip>
       ))}
     </p>
   );

@@ -179,6 +179,8 @@ const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   correct: "did_correct",
   "tag-attributions": "did_tag_attributions",
   people: "did_people",
+  codes: "did_codes",
+  resolve: "did_resolve",
 };
 
 function actionText({ kind, subject, count }: UndoRecord): string {

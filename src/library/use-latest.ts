@@ -20,6 +20,20 @@ export function useLatest<T>(read: () => Promise<T>, initial: T, inputs: Inputs)
   return value;
 }
 
+/** Works like `useLatest` with a function that takes long: its signal aborts when its result is no longer needed. */
+export function useLatestUntil<T>(read: (signal: AbortSignal) => Promise<T>, initial: T, inputs: Inputs): T {
+  const [value, setValue] = useState(initial);
+  useEffect(() => {
+    const control = new AbortController();
+    read(control.signal).then(
+      (found) => !control.signal.aborted && setValue(found),
+      () => undefined,
+    );
+    return () => control.abort();
+  }, inputs);
+  return value;
+}
+
 /**
  * Returns the latest result of a function that reads `storage.local`. The function is called at first and whenever
  * the value of the key changes, in this tab or elsewhere.

@@ -10,7 +10,7 @@ import { type Citation, formatCitation, formatQuotation } from "../import-export
 import { t } from "../locale/i18n.ts";
 import { speakerLabel } from "../locale/speaker-label.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { undoAction } from "../store/bulk-actions.ts";
+import { undoAction } from "../store/undo-action.ts";
 import { editNameDecisions } from "../store/people-store.ts";
 import { copyCitation, copyText } from "../ui/clipboard.ts";
 import { CorrectionSession } from "../ui/correction-session.ts";

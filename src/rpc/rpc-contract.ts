@@ -1,4 +1,5 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import type { Code } from "../annotation/code-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { CorrectionDraft, CorrectionStep } from "../annotation/correction-draft.ts";
 import type { Note } from "../annotation/note.ts";
@@ -57,6 +58,13 @@ export interface BackgroundCalls {
   undoSave(id: string): Promise<void>;
   /** Returns all tags in use, in alphabetical order. */
   knownTags(): Promise<string[]>;
+  /** Returns the codes of the codebook, whose names are tags. */
+  codebook(): Promise<Code[]>;
+  /**
+   * Confirms an attribution of the caller's page with this passage, or withdraws the confirmation. Returns whether it is
+   * confirmed now.
+   */
+  toggleCheck(url: string, passage: Selectors): Promise<boolean>;
   /** Returns the user's corrections of the page at a URL, oldest first. */
   correctionsOfPage(url: string): Promise<Correction[]>;
   /** Saves a correction. Resolves when it is stored. */

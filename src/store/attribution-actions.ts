@@ -1,5 +1,6 @@
 import { findOriginal } from "../annotation/apply-corrections.ts";
 import {
+  type AttributionCheck,
   combineReviews,
   createReview,
   isEmptyReview,
@@ -37,13 +38,14 @@ const BATCH_SIZE = 20;
 
 /**
  * Changes attributions, given by their ids, and records in the undo journal how to undo it. Tags and confirmations are
- * stored as reviews, acts and speakers as corrections. `count` of the journal is the number of changed attributions.
+ * stored as reviews, acts and speakers as corrections, with the name of the coder if one is given. `count` of the journal
+ * is the number of changed attributions.
  */
 export function changeAttributions(
   store: Store,
   ids: readonly string[],
   change: AttributionChange,
-  { onProgress, signal }: JobOptions = {},
+  { onProgress, signal, coder = "" }: JobOptions & { readonly coder?: string | undefined } = {},
 ): Promise<BulkResult> {
   return publishAfterJob(async (onWrite) => {
     const { kind, subject } = actionOf(change);
@@ -54,7 +56,7 @@ export function changeAttributions(
     for (let part = 0; from < byPage.length && signal?.aborted !== true; part++, from += BATCH_SIZE) {
       const batch = byPage.slice(from, from + BATCH_SIZE);
       const { next, entries } = await writeTxTo(store, JOURNALED_STORES, (tx) =>
-        changeBatch(tx, undo, part, batch, change),
+        changeBatch(tx, undo, part, batch, change, coder),
       );
       undo = next;
       for (const url of entries.urls) urls.add(url);
@@ -76,6 +78,8 @@ function actionOf(change: AttributionChange): { readonly kind: UndoKind; readonl
 
 /** The records that one transaction has changed. */
 interface ChangedRecords {
+  /** The name of the coder who changes them, or "". */
+  readonly coder: string;
   count: number;
   readonly notes: UndoEntry[];
   readonly corrections: UndoCorrection[];
@@ -89,8 +93,9 @@ async function changeBatch(
   part: number,
   batch: readonly (readonly [key: string, ids: ReadonlySet<string>])[],
   change: AttributionChange,
+  coder: string,
 ): Promise<{ readonly next: UndoRecord; readonly entries: ChangedRecords }> {
-  const entries: ChangedRecords = { count: 0, notes: [], corrections: [], reviews: [], urls: new Set() };
+  const entries: ChangedRecords = { coder, count: 0, notes: [], corrections: [], reviews: [], urls: new Set() };
   for (const [key, ids] of batch) {
     const readout = await reviewedReadoutInTx(tx, key);
     if (!readout) continue;
@@ -129,7 +134,7 @@ async function changeOne(
     case "check": {
       if ((row.checked !== undefined) === change.isChecked) return false;
       const { tags } = combineReviews(reviewed.reviews);
-      const checked = change.isChecked ? { checked: { at: new Date().toISOString() } } : {};
+      const checked = change.isChecked ? { checked: newCheck(entries.coder) } : {};
       return review(tx, readout, reviewed, { tags, ...checked }, entries);
     }
     case "tag": {
@@ -144,6 +149,11 @@ async function changeOne(
   }
 }
 
+/** Returns a confirmation at this moment, with the name of the coder if there is one. */
+function newCheck(coder: string): AttributionCheck {
+  return { at: new Date().toISOString(), ...(coder && { coder }) };
+}
+
 /** Stores the state of an attribution in one review; others of the same attribution are deleted. */
 async function review(
   tx: JournalTx,
@@ -154,8 +164,8 @@ async function review(
 ): Promise<true> {
   const [first, ...others] = reviews;
   const after = first
-    ? updateReview(first, state)
-    : createReview({ url: record.url, text: record.text, attribution, ...state });
+    ? updateReview(first, state, entries.coder)
+    : createReview({ url: record.url, text: record.text, attribution, ...state, coder: entries.coder });
   const isKept = !isEmptyReview(after);
   if (isKept) await writeReview(tx, after);
   else if (first) await deleteReviewInTx(tx, first);
@@ -179,7 +189,11 @@ async function correct(
   const previous = correction && corrections.find(({ id }) => id === correction.id);
   const at = previous?.replaces ? findOriginal(text, reading.attributions, previous.replaces.selector) : -1;
   const engine = previous ? reading.attributions[at] : plain;
-  const after = createCorrection({ url, text, engine, user, hidden: previous?.hidden ?? false, previous });
+  const after = createCorrection({
+    ...{ url, text, engine, user, previous },
+    hidden: previous?.hidden ?? false,
+    ...(entries.coder && { coder: entries.coder }),
+  });
   if (previous && isEmptyCorrection(after)) {
     await deleteCorrectionInTx(tx, previous);
     entries.corrections.push({ id: previous.id, before: previous, after: null });

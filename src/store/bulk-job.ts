@@ -39,6 +39,8 @@ type JournaledStore =
   | "people"
   | "rejectedNames"
   | "topicTerms"
+  | "codes"
+  | "coderDecisions"
   | "changes"
   | "undo"
   | "undoParts";
@@ -57,6 +59,8 @@ export const JOURNALED_STORES: JournaledStore[] = [
   "people",
   "rejectedNames",
   "topicTerms",
+  "codes",
+  "coderDecisions",
   "changes",
   "undo",
   "undoParts",

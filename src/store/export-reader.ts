@@ -1,3 +1,5 @@
+import { listCoderDecisions } from "./coder-decisions-store.ts";
+import { listCodes } from "./codes-store.ts";
 import { allComparisons, listRejectedPairs } from "./comparisons-store.ts";
 import { correctionsOnPages, eachCorrection } from "./corrections-store.ts";
 import type { StorageArea } from "./local-storage.ts";
@@ -27,5 +29,7 @@ export function createExportReader(store: Store, area: StorageArea) {
     nameDecisions: () => readNameDecisions(store),
     preferences: () => readPreferences(area),
     topicTerms: () => listTopicTerms(store),
+    codes: () => listCodes(store),
+    coderDecisions: () => listCoderDecisions(store),
   };
 }

@@ -52,6 +52,10 @@ export async function migrate(store: Store, from: number, to: number | null, tra
     await addStatusFacets(transaction);
     await addChangeTimes(transaction);
   }
+  if (from < 8 && (to ?? VERSION) >= 8) {
+    store.createObjectStore("codes", { keyPath: "id" });
+    store.createObjectStore("coderDecisions", { keyPath: "id" }).createIndex("pageKey", "pageKey");
+  }
 }
 
 /** Adds the facet of the reading list, which versions before 7 did not have, to each readout. */

@@ -15,6 +15,10 @@ export interface Settings {
   readonly keepPrivate: boolean;
   /** Whether every readout that the user opens is stored. Never in private windows. */
   readonly keepReadouts: boolean;
+  /** The name that is written on the user's decisions about attributions, or "". */
+  readonly coder: string;
+  /** Whether the user has been asked for that name. */
+  readonly isCoderAsked: boolean;
   /** The user's own templates, by format id. */
   readonly templates: Readonly<Record<string, string>>;
 }
@@ -67,12 +71,14 @@ async function readStored(area: StorageArea): Promise<StoredSettings> {
 }
 
 function parseSettings(stored: StoredSettings): Settings {
-  const { language, keepPrivate, keepReadouts, templates } = stored;
+  const { language, keepPrivate, keepReadouts, coder, isCoderAsked, templates } = stored;
   return {
     ...parseHighlightSettings(stored),
     language: typeof language === "string" ? language : "",
     keepPrivate: parseFlag(keepPrivate, false),
     keepReadouts: parseFlag(keepReadouts, false),
+    coder: typeof coder === "string" ? coder.replace(/\s+/g, " ").trim() : "",
+    isCoderAsked: parseFlag(isCoderAsked, false),
     templates: textsIn(templates),
   };
 }

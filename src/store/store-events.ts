@@ -9,6 +9,7 @@ export type StoreEvent =
   | "reviews"
   | "comparisons"
   | "people"
+  | "codes"
   | "settings"
   | "backup"
   | "everything";

@@ -1,5 +1,7 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { AttributionReview } from "../annotation/attribution-review.ts";
+import type { Code } from "../annotation/code-record.ts";
+import type { CoderDecision } from "../annotation/coder-decision.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
@@ -12,7 +14,7 @@ import type { StoredSegment } from "./search/segment.ts";
 import type { UndoPart, UndoRecord } from "./undo-record.ts";
 
 /** The current version of the database schema. */
-export const VERSION = 7;
+export const VERSION = 8;
 
 /** Index fields that are stored with a record. They are never returned to callers outside the store. */
 interface IndexFields {
@@ -43,6 +45,7 @@ export type StoredReadout = ReadoutRecord &
   };
 export type StoredCorrection = Correction & { readonly pageKey: string };
 export type StoredReview = AttributionReview & { readonly pageKey: string };
+export type StoredDecision = CoderDecision & { readonly pageKey: string };
 
 /** The schema of the database. Times are ISO 8601 strings in UTC, so that they sort as strings. */
 export interface StoreShape extends DBSchema {
@@ -96,6 +99,10 @@ export interface StoreShape extends DBSchema {
   rejectedNames: { key: [string, string]; value: RejectedNames };
   /** The user's own terms of topics. */
   topicTerms: { key: string; value: TopicTerm };
+  /** The codes of the codebook. There are few; no two of them have the same name. */
+  codes: { key: string; value: Code };
+  /** Decisions of other coders and replaced ones of the user, which apply to no text. */
+  coderDecisions: { key: string; value: StoredDecision; indexes: { pageKey: string } };
 }
 
 /**

@@ -2,6 +2,8 @@ import { momentAfter } from "../annotation/moment.ts";
 import { updateNote } from "../annotation/note.ts";
 import { JOURNALED_STORES, type JobOptions, type JournalTx, type StepOptions } from "./bulk-job.ts";
 import { deleteCorrectionInTx, toCorrection, writeCorrection } from "./corrections-store.ts";
+import { revertDecision } from "./coder-decisions-store.ts";
+import { revertCode } from "./codes-store.ts";
 import { deleteNotePermanently, toNote, writeNote } from "./notes-store.ts";
 import { readTx, type Store, writeTxTo } from "./open-store.ts";
 import { revertPerson, revertRejectedNames } from "./people-store.ts";
@@ -78,7 +80,7 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
     comparisons = [],
     rejectedPairs = [],
   } = cursor.value;
-  const { people = [], rejectedNames = [], topicTerms = [] } = cursor.value;
+  const { people = [], rejectedNames = [], topicTerms = [], codes = [], coderDecisions = [] } = cursor.value;
   const noteUrls = await inSequence(entries, (entry) => revertNote(tx, entry));
   const areReadoutsBack = await inSequence(readouts, (entry) => revertReadout(tx, entry));
   const areStatusesBack = await inSequence(statuses, (entry) => revertStatus(tx, entry));
@@ -89,9 +91,19 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
   for (const term of topicTerms) await tx("topicTerms").delete(term);
   const arePeopleBack = await inSequence(people, (entry) => revertPerson(tx("people"), entry));
   await inSequence(rejectedNames, (entry) => revertRejectedNames(tx("rejectedNames"), entry));
+  const areCodesBack = await inSequence(codes, (entry) => revertCode(tx("codes"), entry));
+  const areDecisionsBack = await inSequence(coderDecisions, (entry) => revertDecision(tx("coderDecisions"), entry));
   await cursor.delete();
   const urls = [...noteUrls, ...correctionUrls].flatMap((url) => url ?? []);
-  const areBack = [...areReadoutsBack, ...areStatusesBack, ...areReviewsBack, ...areComparisonsBack, ...arePeopleBack];
+  const areBack = [
+    ...areReadoutsBack,
+    ...areStatusesBack,
+    ...areReviewsBack,
+    ...areComparisonsBack,
+    ...arePeopleBack,
+    ...areCodesBack,
+    ...areDecisionsBack,
+  ];
   const all = [...noteUrls, ...correctionUrls, ...areBack];
   const areOthersBack = areBack.filter(Boolean);
   const pairs = rejectedPairs.length + rejectedNames.length + topicTerms.length;
@@ -103,6 +115,7 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
   if (reviews.length > 0) events.push("reviews");
   if (comparisons.length + rejectedPairs.length + topicTerms.length > 0) events.push("comparisons");
   if (people.length + rejectedNames.length > 0) events.push("people");
+  if (codes.length + coderDecisions.length > 0) events.push("codes");
   return { restored, left: all.length + pairs - restored, urls, events };
 }
 

@@ -1,4 +1,6 @@
 import type { AttributionReview } from "../annotation/attribution-review.ts";
+import type { Code } from "../annotation/code-record.ts";
+import type { CoderDecision } from "../annotation/coder-decision.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
@@ -17,7 +19,9 @@ export type UndoKind =
   | "status"
   | "check"
   | "correct"
-  | "tag-attributions";
+  | "tag-attributions"
+  | "codes"
+  | "resolve";
 
 /**
  * A journal entry for one action of the user. It is stored with the notes, so that it survives a restart of the
@@ -64,6 +68,26 @@ export interface UndoPart {
   readonly people?: readonly UndoPerson[];
   /** The pairs of names that the action added or removed. */
   readonly rejectedNames?: readonly UndoRejectedNames[];
+  /** The codes that the action added, changed or deleted. */
+  readonly codes?: readonly UndoCode[];
+  /** The decisions of coders that the action added or changed. */
+  readonly coderDecisions?: readonly UndoDecision[];
+}
+
+/** A code before and after an action: `before` is null for a new one, `after` for one that was deleted. */
+export interface UndoCode {
+  readonly id: string;
+  /** The `modified` time after the action. The undo skips a code that has changed since. */
+  readonly after: string | null;
+  readonly before: Code | null;
+}
+
+/** A decision of a coder before and after an action; `before` is null for a new one. */
+export interface UndoDecision {
+  readonly id: string;
+  /** The `modified` time of its record after the action. The undo skips a decision that has changed since. */
+  readonly after: string;
+  readonly before: CoderDecision | null;
 }
 
 /** The state of a person before and after an action; `before` is null for a new person, `after` for a removed one. */

@@ -1,4 +1,7 @@
 import type { AttributionReview } from "../annotation/attribution-review.ts";
+import type { Code } from "../annotation/code-record.ts";
+import type { CoderDecision } from "../annotation/coder-decision.ts";
+import { toCoderDecision, writeDecision } from "./coder-decisions-store.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
@@ -20,7 +23,7 @@ import { type Store, writeTxTo } from "./open-store.ts";
 import { toReadout, writeReadout } from "./readouts-store.ts";
 import { toReview, writeReview } from "./reviews-store.ts";
 import { publishAfterJob } from "./store-events.ts";
-import type { UndoComparison, UndoCorrection, UndoPerson, UndoReadout, UndoRecord, UndoReview } from "./undo-record.ts";
+import type { UndoCode, UndoComparison, UndoCorrection, UndoDecision, UndoPerson, UndoReadout, UndoRecord, UndoReview } from "./undo-record.ts";
 
 /**
  * The first part number for each kind of record other than notes in the undo journal. The distance keeps the number
@@ -31,6 +34,7 @@ const FIRST_CORRECTION_PART = 2_000_000;
 const COMPARISONS_PART = 3_000_000;
 const FIRST_REVIEW_PART = 4_000_000;
 const PEOPLE_PART = 5_000_000;
+const CODING_PART = 6_000_000;
 
 /**
  * Writes the planned import: first the notes, then the readouts, the corrections, the reviews of attributions, the
@@ -52,7 +56,7 @@ async function writeImport(
   { onProgress, signal, onWrite }: StepOptions,
 ): Promise<BulkResult> {
   const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [] } = writes;
-  const { people = [], rejectedNames = [], topicTerms = [] } = writes;
+  const { people = [], rejectedNames = [], topicTerms = [], codes = [], coderDecisions = [] } = writes;
   const planned = new Map(notes.map((one) => [one.id, one]));
   const editOf = (id: string): NoteEdit => {
     const { before, after } = planned.get(id) ?? {};
@@ -94,6 +98,11 @@ async function writeImport(
   if (people.length + rejectedNames.length > 0 && !isStopped(done, signal)) {
     const undo = await importPeople(store, done.undo, people, rejectedNames);
     if (undo !== done.undo) onWrite("people");
+    done = { ...done, undo };
+  }
+  if (codes.length + coderDecisions.length > 0 && !isStopped(done, signal)) {
+    const undo = await importCoding(store, done.undo, codes, coderDecisions);
+    if (undo !== done.undo) onWrite("codes");
     done = { ...done, undo };
   }
   const corrected = corrections.flatMap(({ after }) => after?.target.source ?? []);
@@ -225,6 +234,38 @@ async function importPeople(
       people: entries,
       rejectedNames: rejectedNames.map((pair) => ({ pair, isAdded: true })),
     });
+    return next;
+  });
+}
+
+/** Writes the codebook and the decisions of other coders in one transaction. */
+async function importCoding(
+  store: Store,
+  undo: UndoRecord,
+  codes: readonly RecordChange<Code>[],
+  decisions: readonly RecordChange<CoderDecision>[],
+): Promise<UndoRecord> {
+  return writeTxTo(store, JOURNALED_STORES, async (tx) => {
+    const codeEntries: UndoCode[] = [];
+    for (const { id, before: expected, after } of codes) {
+      const before = await tx("codes").get(id);
+      if (before?.modified !== expected?.modified) continue;
+      await (after ? tx("codes").put(after) : tx("codes").delete(id));
+      codeEntries.push({ id, before: before ?? null, after: after?.modified ?? null });
+    }
+    const entries: UndoDecision[] = [];
+    for (const { id, before: expected, after } of decisions) {
+      const before = toCoderDecision(await tx("coderDecisions").get(id));
+      if (!after || before?.record.modified !== expected?.record.modified) continue;
+      await writeDecision(tx("coderDecisions"), after);
+      entries.push({ id, before: before ?? null, after: after.record.modified });
+    }
+    const count = undo.count + codeEntries.length + entries.length;
+    if (count === undo.count) return undo;
+    const next = { ...undo, count };
+    await tx("undo").put(next);
+    const part = { undo: undo.id, part: CODING_PART, entries: [], codes: codeEntries, coderDecisions: entries };
+    await tx("undoParts").put(part);
     return next;
   });
 }

@@ -33,6 +33,8 @@ interface Props {
   readonly check?: { readonly isChecked: boolean; readonly onToggle: () => void } | undefined;
   readonly onNote: () => void;
   readonly onCopy: () => void;
+  /** Confirms the attribution, or withdraws the confirmation. */
+  readonly onCheck: () => void;
   readonly onCorrect: () => void;
   readonly onDismiss: () => void;
   readonly onHide: (hidden: boolean) => void;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { normalizeTags } from "../annotation/note.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
+import { useTagSuggestions } from "./tag-chip.tsx";
 
 interface Props {
   /** The level of the heading. Default: 1, for an editor in a frame of its own. */
@@ -172,6 +173,7 @@ interface TagProps {
 function TagField({ value, known, onInput }: TagProps) {
   const typed = value.slice(0, Math.max(...[",", "،", "，"].map((comma) => value.lastIndexOf(comma))) + 1);
   const used = tagsIn(typed);
+  const suggested = useTagSuggestions(known);
   return (
     <label class="tag-field">
       <span>{t("tags_label")}</span>
@@ -185,10 +187,10 @@ function TagField({ value, known, onInput }: TagProps) {
         onInput={(event) => onInput(event.currentTarget.value)}
       />
       <datalist id="known-tags">
-        {known
-          .filter((tag) => !used.includes(tag))
-          .map((tag) => (
-            <option key={tag} value={[...used, tag].join(", ")} />
+        {suggested
+          .filter(({ tag }) => !used.includes(tag))
+          .map(({ tag, label }) => (
+            <option key={tag} value={[...used, tag].join(", ")} label={label} />
           ))}
       </datalist>
     </label>

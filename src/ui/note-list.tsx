@@ -5,6 +5,7 @@ import { formatDate, t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { PassageVerdict } from "./passage-verdict.tsx";
+import { TagChip } from "./tag-chip.tsx";
 
 interface Props {
   readonly notes: readonly Note[];
@@ -94,9 +95,7 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
       {note.tags.length > 0 && (
         <p class="note-tags">
           {note.tags.map((tag) => (
-            <bdi key={tag} class="tag">
-              {tag}
-            </bdi>
+            <TagChip key={tag} tag={tag} />
           ))}
         </p>
       )}

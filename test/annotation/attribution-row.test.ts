@@ -156,7 +156,7 @@ describe("Reviews of an attribution", () => {
 
   it("are changed with a later time, even if the clock was set back, and are empty without tags and confirmation", () => {
     const before = review(TOLD, [" a "], "2026-03-15T00:00:00.000Z");
-    const after = updateReview(before, { tags: [] }, new Date("2025-01-01T00:00:00.000Z"));
+    const after = updateReview(before, { tags: [] }, "", new Date("2025-01-01T00:00:00.000Z"));
     expect(after.modified > before.modified).to.equal(true);
     expect(before.tags).to.deep.equal(["a"]);
     expect([isEmptyReview(before), isEmptyReview(after)]).to.deep.equal([false, true]);

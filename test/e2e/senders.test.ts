@@ -39,6 +39,7 @@ const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   undoKeep: ({ url }) => [url],
   saveCorrection: ({ correction }) => [{ ...correction, hidden: true, modified: new Date().toISOString() }],
   removeCorrection: ({ correction }) => [correction.id],
+  toggleCheck: ({ url, correction }) => [url, correction.target.selector],
   undoSave: ({ note }) => [note.id],
   pauseSite: ({ url }) => [new URL(url).host, true],
 };

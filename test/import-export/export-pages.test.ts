@@ -7,6 +7,7 @@ import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
 import type { Attribution } from "../../src/engine/analysis.ts";
+import { codingOfFile } from "../../src/import-export/coded-readout.ts";
 import { attributionsOfPage, type ExportedPage } from "../../src/import-export/export-model.ts";
 import {
   allPages,
@@ -19,7 +20,6 @@ import {
 } from "../../src/import-export/export-pages.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
 import { planImport } from "../../src/import-export/plan-import.ts";
-import { readBackupAnnotations } from "../../src/import-export/read-backup-annotations.ts";
 import { exportToBytes } from "./export-to-bytes.ts";
 import { anyDocument, CORRECTION, NOTE, READOUT } from "./samples.ts";
 
@@ -164,7 +164,7 @@ describe("Selected notes", () => {
   });
 });
 
-describe("annotationsIn", () => {
+describe("codingOfFile", () => {
   it("returns a file's readouts as their owner has corrected them", () => {
     const place = "Page 1";
     const [engine] = READOUT.reading.attributions as [Attribution];
@@ -173,7 +173,8 @@ describe("annotationsIn", () => {
       { location: place, record: createCorrection({ url, text, engine, user: { ...engine, act: "threaten" } }) },
     ];
     const file = { notes: [], readouts: [{ location: place, record: READOUT }], corrections, issues: [] };
-    const acts = (given: typeof file) => readBackupAnnotations(given)[0]?.attributions.map(({ act }) => act);
+    const acts = (given: typeof file) =>
+      codingOfFile("b.json", given).readouts[0]?.attributions.map(({ attribution }) => attribution.act);
     expect(acts({ ...file, corrections: [] })).to.deep.equal(READOUT.reading.attributions.map(({ act }) => act));
     expect(acts(file))
       .to.include("pledge")

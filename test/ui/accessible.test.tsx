@@ -61,6 +61,7 @@ const card = (
     host="mfa.example"
     lang="nb"
     onNote={nothing}
+    onCheck={() => undefined}
     onCopy={nothing}
     onCorrect={nothing}
     onDismiss={nothing}

@@ -70,7 +70,8 @@ function pageCells(page: ExportedPage): Row {
 }
 
 function attributionCells({ url }: ExportedPage, attribution: ExportedAttribution): Row {
-  const { index, source, cue, contents, addressee, speakers, act, selectors, noteIds, tags, checked } = attribution;
+  const { index, source, cue, contents, addressee, speakers, act, selectors, noteIds, tags, checked, coders } =
+    attribution;
   return {
     row_type: "attribution",
     ...selectorCells(url, selectors),
@@ -84,7 +85,7 @@ function attributionCells({ url }: ExportedPage, attribution: ExportedAttributio
     note_ids: noteIds,
     tags,
     checked: checked?.at,
-    coder: checked?.coder,
+    coder: coders?.join("; "),
   };
 }
 

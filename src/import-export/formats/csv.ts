@@ -1,4 +1,5 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import { type PlacedCode, placeCodes } from "../../annotation/code-record.ts";
 import type { Note } from "../../annotation/note.ts";
 import { csvLine, cutCell, type Delimiter, guardCell, withoutControls } from "../csv-parse.ts";
 import {
@@ -36,6 +37,8 @@ const COLUMNS = [
   "quote",
   "note",
   "tags",
+  "code_paths",
+  "code_colors",
   "motivation",
   "state",
   "created",
@@ -96,17 +99,34 @@ export const csv: Format = {
     { kind: "switch", name: "bom", label: "option_bom", initial: true },
   ],
   kindFor: tableKind,
-  async *write({ pages }, options) {
+  async *write({ pages, codes = [] }, options) {
     const delimiter = delimiterOf(options);
     yield (options.bom === false ? "" : BOM) + csvLine(COLUMNS, delimiter);
+    const placed = new Map(placeCodes(codes).map((one) => [one.code.name, one]));
     for await (const page of pages) {
-      for (const row of attributionRows(page)) yield writeRow(guardRow(row), delimiter);
-      for (const row of noteRows(page)) yield writeRow(guardRow(row), delimiter);
+      for (const row of attributionRows(page, placed)) yield writeRow(guardRow(row), delimiter);
+      for (const row of noteRows(page, placed)) yield writeRow(guardRow(row), delimiter);
     }
   },
 };
 
-function attributionRows(page: ExportedPage): Row[] {
+/** The codes of the codebook by their names, which are tags. */
+type CodesByTag = ReadonlyMap<string, PlacedCode>;
+
+/**
+ * Returns the codes among the tags, as paths from the top of the codebook, and their colours in the same order. Tags
+ * without a code are left out.
+ */
+function codeCells(tags: readonly string[], codes: CodesByTag): Row {
+  const found = tags.flatMap((tag) => codes.get(tag) ?? []);
+  if (found.length === 0) return {};
+  return {
+    code_paths: found.map(({ path }) => path.join(" > ")).join("; "),
+    code_colors: found.map(({ code }) => code.color).join("; "),
+  };
+}
+
+function attributionRows(page: ExportedPage, codes: CodesByTag): Row[] {
   const common = pageCells(page);
   return attributionsOfPage(page).map((attribution) => {
     const [quote, position] = attribution.selectors;
@@ -120,9 +140,10 @@ function attributionRows(page: ExportedPage): Row[] {
       end: position.end,
       quote: quote.exact,
       tags: attribution.tags?.join("; "),
+      ...codeCells(attribution.tags ?? [], codes),
       note_ids: attribution.noteIds?.join(" "),
       checked: attribution.checked?.at,
-      coder: attribution.checked?.coder,
+      coder: attribution.coders?.join("; "),
     };
   });
 }
@@ -131,12 +152,19 @@ function attributionCells({ speakers, source, cue, contents, addressee, act }: E
   return { speaker: speakers.join("; "), source, cue, content: contents.join(" … "), addressee, act };
 }
 
-function* noteRows(page: ExportedPage): Generator<Row> {
+function* noteRows(page: ExportedPage, codes: CodesByTag): Generator<Row> {
   const common = pageCells(page);
   const numbers = numbersOfNotes(page);
   for (const note of withoutTrashed(page.notes)) {
     const attribution_no = numbers.get(note.id);
-    yield { ...common, row_type: "note", ...snapshotCells(note), ...noteCells(note), attribution_no };
+    yield {
+      ...common,
+      row_type: "note",
+      ...snapshotCells(note),
+      ...noteCells(note),
+      ...codeCells(note.tags, codes),
+      attribution_no,
+    };
   }
 }
 

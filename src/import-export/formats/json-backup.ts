@@ -7,9 +7,10 @@ export const BACKUP_FORMAT = "note-verbale";
 /**
  * The version that is written. The importer reads all versions up to it. Version 2 added stored readouts and
  * corrections, version 3 comparisons, version 4 people, reviews of attributions, the status of readouts, what their
- * pages declare, saved searches, templates and terms of topics.
+ * pages declare, saved searches, templates and terms of topics, version 5 the codebook, coders and
+ * the decisions of other coders.
  */
-export const BACKUP_VERSION = 4;
+export const BACKUP_VERSION = 5;
 
 /** A complete backup without loss, which can be imported again. Its schema is `backup.schema.json`. */
 export const jsonBackup: Format = {
@@ -24,7 +25,7 @@ export const jsonBackup: Format = {
   options: [],
   async *write(given) {
     const { pages, comparisons = [], rejectedPairs = [], people = [], rejectedNames = [] } = given;
-    const { preferences, topicTerms = [], exportedAt, version } = given;
+    const { preferences, topicTerms = [], codes = [], coderDecisions = [], exportedAt, version } = given;
     const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, exportedAt, application: version };
     yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "pages": [`;
     let between = "\n";
@@ -37,6 +38,8 @@ export const jsonBackup: Format = {
     yield* listParts("comparisons", comparisons);
     yield* listParts("rejectedPairs", rejectedPairs);
     yield* listParts("topicTerms", topicTerms);
+    yield* listParts("codes", codes);
+    yield* listParts("coderDecisions", coderDecisions);
     yield* listParts("people", people);
     yield* listParts("rejectedNames", rejectedNames);
     if (preferences) yield `,\n "preferences": ${JSON.stringify(preferences)}`;

@@ -1,9 +1,11 @@
+import { type Code, type PlacedCode, placeCodes } from "../../annotation/code-record.ts";
 import { formatLocalDay } from "../../annotation/moment.ts";
 import { ACTS } from "../../engine/analysis.ts";
 import type { Span } from "../../engine/span.ts";
 import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
 import { oneLine } from "../bibliographic-record.ts";
 import { codePointOffsets } from "../code-point-offsets.ts";
+import { codesXml } from "../codebook-xml.ts";
 import { attributes, escapeMarkup } from "../escape-xml.ts";
 import { type ExportedPage, type ExportInput, eventOfPage, issuerOfPage, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
@@ -15,7 +17,7 @@ const GROUPS = {
   Speaker: { about: "Who says it, by the fullest name in the text", color: "#1f5aa6" },
   Act: { about: "What the claim does", color: "#8a4b08" },
   Part: { about: "The parts of an attribution", color: "#4d4d4d" },
-  Topic: { about: "The reader's tags", color: "#2e7d32" },
+  Topic: { about: "The user's tags", color: "#2e7d32" },
 } as const;
 
 type Group = keyof typeof GROUPS;
@@ -41,7 +43,7 @@ export const qdpx: Format = {
   write: (source) => zip(projectFiles(source), source.exportedAt),
 };
 
-/** The codebook alone: speakers, acts, parts and topics. */
+/** The codes alone: speakers, acts, parts and the codebook with all other tags. */
 export const qdc: Format = {
   id: "qdc",
   title: "title_qdc",
@@ -51,11 +53,11 @@ export const qdc: Format = {
   pages: "single-file",
   includesFullText: true,
   options: [],
-  async *write({ pages, version }) {
-    const codes = new Codes();
+  async *write({ pages, codes: codebook = [], version }) {
+    const codes = new Codes(codebook);
     for await (const page of pages) codes.addPage(page, annotatedText(page));
     yield XML_HEAD;
-    yield `<CodeBook${attributes({ xmlns: "urn:QDA-XML:codebook:1.0", ...schemaAt("codebook", "Codebook"), origin: `Note Verbale ${version}` })}>\n`;
+    yield codebookHead(version);
     yield* codes.xml();
     yield "</CodeBook>\n";
   },
@@ -73,9 +75,34 @@ function schemaAt(kind: "project" | "codebook", file: string) {
   };
 }
 
+/** Returns the user's codebook as a REFI-QDA codebook, without speakers, acts and parts. */
+export function codebookXml(codes: readonly Code[], version: string): string {
+  const names = uniqueCodeNames([]);
+  return [
+    XML_HEAD,
+    codebookHead(version),
+    "<Codes>\n",
+    ...codesXml(placeCodes(codes), (name) => names("Topic", oneLine(name))),
+    "</Codes>\n</CodeBook>\n",
+  ].join("");
+}
+
+function codebookHead(version: string): string {
+  const origin = `Note Verbale ${version}`;
+  return `<CodeBook${attributes({ xmlns: "urn:QDA-XML:codebook:1.0", ...schemaAt("codebook", "Codebook"), origin })}>\n`;
+}
+
+/** The ids of the groups whose codes are not the user's, so that an import leaves them out. */
+export const FIXED_GROUP_IDS: ReadonlySet<string> = new Set(
+  ["Speaker", "Act", "Part"].map((group) => stableUuid("group", group)),
+);
+
+/** The id of the group of the user's codes. */
+export const TOPIC_GROUP_ID = stableUuid("group", "Topic");
+
 /** Yields the texts first, so that all codes of the codebook are known when the project file is written. */
 async function* projectFiles(source: ExportInput): AsyncGenerator<ZipEntry> {
-  const codes = new Codes();
+  const codes = new Codes(source.codes ?? []);
   const cases = new Map<string, string[]>();
   let index = 0;
   for await (const page of source.pages) {
@@ -178,10 +205,15 @@ function* selectionsXml({ text, attributions, notes }: AnnotatedText, source: st
     const ref = noteId === undefined ? "" : `<NoteRef${attributes({ targetGUID: noteGuid(noteId) })}/>`;
     return `<PlainTextSelection${attributes({ guid, name, startPosition, endPosition, creatingUser: USER })}>${inside}${ref}</PlainTextSelection>\n`;
   };
-  for (const { sources, cue, contents, addressees, speakers, act } of attributions) {
+  for (const { sources, cue, contents, addressees, speakers, act, tags } of attributions) {
     for (const span of sources) yield select(span, [["Part", "source"]]);
     if (cue) yield select(cue, [["Part", "cue"]]);
-    const said: Coding[] = [...speakers.map((name): Coding => ["Speaker", name]), ["Act", act], ["Part", "content"]];
+    const said: Coding[] = [
+      ...speakers.map((name): Coding => ["Speaker", name]),
+      ["Act", act],
+      ["Part", "content"],
+      ...tags.map((tag): Coding => ["Topic", tag]),
+    ];
     for (const span of contents) yield select(span, said);
     for (const span of addressees) yield select(span, [["Part", "addressee"]]);
   }
@@ -237,9 +269,18 @@ class Codes {
     Part: new Map(PARTS.map((part) => [part, stableUuid("code", "Part", part)])),
     Topic: new Map(),
   };
+  private readonly placed: readonly PlacedCode[];
+
+  constructor(codebook: readonly Code[]) {
+    this.placed = placeCodes(codebook);
+    for (const { code } of this.placed) this.names.Topic.set(oneLine(code.name), code.id);
+  }
 
   addPage(page: ExportedPage, { attributions }: AnnotatedText): void {
-    for (const { speakers } of attributions) for (const name of speakers) this.add("Speaker", name);
+    for (const { speakers, tags } of attributions) {
+      for (const name of speakers) this.add("Speaker", name);
+      for (const tag of tags) this.add("Topic", tag);
+    }
     for (const { tags } of withoutTrashed(page.notes)) for (const tag of tags) this.add("Topic", tag);
   }
 
@@ -259,7 +300,10 @@ class Codes {
     for (const [group, { about, color }] of Object.entries(GROUPS) as [Group, (typeof GROUPS)[Group]][]) {
       yield `<Code${attributes({ guid: stableUuid("group", group), name: group, isCodable: false, color })}><Description>${about}</Description>\n`;
       const isFixed = group === "Act" || group === "Part";
+      const coded = group === "Topic" ? this.placed.map(({ code }) => code.id) : [];
+      if (coded.length > 0) yield* codesXml(this.placed, (name) => unique(group, oneLine(name)));
       for (const [name, guid] of this.names[group]) {
+        if (coded.includes(guid)) continue;
         yield `<Code${attributes({ guid, name: isFixed ? name : unique(group, name), isCodable: true, color })}/>\n`;
       }
       yield "</Code>\n";

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { AttributionReview } from "../../annotation/attribution-review.ts";
+import type { Code } from "../../annotation/code-record.ts";
+import type { CoderDecision } from "../../annotation/coder-decision.ts";
 import type { Comparison, RejectedPair } from "../../annotation/comparison-record.ts";
 import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
@@ -18,6 +20,8 @@ import {
   type LocatedRecord,
 } from "../import-types.ts";
 import {
+  coderDecisionSchema,
+  codeSchema,
   comparisonSchema,
   correctionSchema,
   isIssue,
@@ -40,7 +44,7 @@ const HEAD = v.looseObject({
 /**
  * Reads our own backups of all versions. Version 1 has no stored readouts and no corrections, versions 1 and 2 have no
  * comparisons, and versions before 4 have no people, no preferences, no reviews of attributions and no status of
- * readouts.
+ * readouts. Versions before 5 have no codes and no coders.
  */
 export const jsonBackupImporter: Importer = {
   id: "json",
@@ -53,14 +57,17 @@ export const jsonBackupImporter: Importer = {
       throw new ImportError(t("fault_newer"));
     }
     const { pages, comparisons, rejectedPairs, people, rejectedNames, preferences, topicTerms } = head.output;
+    const { codes, coderDecisions } = head.output;
     if (!Array.isArray(pages)) throw new ImportError(t("fault_no_pages"));
     const records = readRecords(pages, asArray(comparisons), asArray(rejectedPairs), asArray(topicTerms));
     const decisions = readNameDecisions(asArray(people), asArray(rejectedNames));
+    const coding = readCoding(asArray(codes), asArray(coderDecisions));
     return {
       ...records,
       ...decisions,
+      ...coding,
       preferences: parsePreferences(preferences),
-      issues: [...records.issues, ...decisions.issues],
+      issues: [...records.issues, ...decisions.issues, ...coding.issues],
     };
   },
 };
@@ -123,6 +130,22 @@ function readNameDecisions(
   for (const [at, given] of givenPairs.entries())
     take(rejectedNames, rejectedNamesSchema, given, t("location_rejected_names", { number: at + 1 }));
   return { people, rejectedNames, issues };
+}
+
+/** Returns the codebook and the decisions of other coders in a backup, and the reasons for rejecting the others. */
+function readCoding(
+  givenCodes: readonly unknown[],
+  givenDecisions: readonly unknown[],
+): Required<Pick<ImportedFile, "codes" | "coderDecisions" | "issues">> {
+  const codes: LocatedRecord<Code>[] = [];
+  const coderDecisions: LocatedRecord<CoderDecision>[] = [];
+  const issues: ImportIssue[] = [];
+  const take = createTaker(issues);
+  for (const [at, given] of givenCodes.entries())
+    take(codes, codeSchema, given, t("location_code", { number: at + 1 }));
+  for (const [at, given] of givenDecisions.entries())
+    take(coderDecisions, coderDecisionSchema, given, t("location_decision", { number: at + 1 }));
+  return { codes, coderDecisions, issues };
 }
 
 /** Returns a function that adds a valid record to a list, and for an invalid one adds the reason to the issues. */

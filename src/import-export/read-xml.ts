@@ -1,0 +1,87 @@
+/** An element of an XML document. Text directly inside it is joined. */
+export interface XmlElement {
+  /** The name without the prefix of its namespace. */
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+}
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/** The largest depth of elements, which no codebook reaches. */
+const MAX_DEPTH = 200;
+
+/**
+ * Returns the outermost element of an XML document, or undefined if the document is not well-formed. Document types are
+ * refused, so that no entity is defined by the file. Comments and processing instructions are left out.
+ */
+export function readXml(source: string): XmlElement | undefined {
+  const stack: OpenElement[] = [{ name: "", attributes: new Map(), children: [], text: "" }];
+  let at = 0;
+  while (at < source.length) {
+    const open = stack.at(-1) as OpenElement;
+    const from = source.indexOf("<", at);
+    open.text += decodeXml(source.slice(at, from < 0 ? source.length : from));
+    if (from < 0) break;
+    const special = SPECIAL.find(([start]) => source.startsWith(start, from));
+    const end = source.indexOf(special?.[1] ?? ">", from);
+    if (end < 0 || source.startsWith("<!DOCTYPE", from)) return undefined;
+    at = end + (special?.[1] ?? ">").length;
+    if (special) {
+      if (special[0] === CDATA) open.text += source.slice(from + CDATA.length, end);
+      continue;
+    }
+    const tag = source.slice(from + 1, end);
+    if (tag.startsWith("/")) {
+      if (stack.length < 2 || localName(tag.slice(1).trim()) !== open.name) return undefined;
+      stack.pop();
+      continue;
+    }
+    const isEmpty = tag.endsWith("/");
+    const element = readTag(isEmpty ? tag.slice(0, -1) : tag);
+    open.children.push(element);
+    if (!isEmpty) stack.push(element);
+    if (stack.length > MAX_DEPTH) return undefined;
+  }
+  return stack.length === 1 ? stack[0]?.children[0] : undefined;
+}
+
+const CDATA = "<![CDATA[";
+
+/** What begins with "<" without being a tag, and its end. */
+const SPECIAL = [
+  ["<!--", "-->"],
+  [CDATA, "]]>"],
+  ["<?", "?>"],
+] as const;
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+function readTag(tag: string): OpenElement {
+  const [name = ""] = tag.split(/\s/, 1);
+  const attributes = new Map<string, string>();
+  for (const [, key = "", double, single] of tag.slice(name.length).matchAll(ATTRIBUTE))
+    attributes.set(localName(key), decodeXml(double ?? single ?? ""));
+  return { name: localName(name), attributes, children: [], text: "" };
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Replaces the references to characters in a text. Others are left as they are. */
+function decodeXml(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#?\w{1,8});/g, (whole, name: string) => {
+    if (!name.startsWith("#")) return NAMED[name] ?? whole;
+    const isHex = name[1] === "x" || name[1] === "X";
+    const point = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+}
