@@ -8,17 +8,17 @@ import { LibraryPage } from "./support/library-page.ts";
 import { testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** The label of the field for the second file. */
-const SECOND_FILE = "Second";
-
-/** Compares the stored records with a file and waits for the tables. */
-async function compareWith(backup: string): Promise<LibraryPage> {
-  const path = testBrowser.file("other.json");
-  await writeFile(path, backup);
-  const library = await LibraryPage.open("import-export");
-  await library.press("This library");
-  await library.chooseFile(path, SECOND_FILE);
-  await waitFor("the tables", async () => (await library.texts(".agreement-result table")).length === 2);
+/** Compares two backups in all attributions and waits for the tables. */
+async function compareFiles(...backups: readonly string[]): Promise<LibraryPage> {
+  const library = await LibraryPage.open("coding/agreement");
+  for (const [at, backup] of backups.entries()) {
+    const path = testBrowser.file(`coder-${at + 1}.json`);
+    await writeFile(path, backup);
+    await library.chooseFile(path, "Add a coder’s backup");
+    await library.waitForText(".coders", `coder-${at + 1}.json`);
+  }
+  await library.select(".scope select", "all");
+  await waitFor("the tables", async () => (await library.texts(".agreement-result table")).length >= 3);
   return library;
 }
 
@@ -29,24 +29,27 @@ function withOtherAct(readout: ReadoutRecord): ReadoutRecord {
   return { ...readout, reading: { ...readout.reading, attributions } };
 }
 
-describe("The library's comparison with another user's backup", () => {
-  it("shows full agreement where both users agree", async () => {
-    const records = notedReadouts();
-    await testBrowser.store(records);
-    const library = await compareWith(await backupOf(records));
-    expect((await library.texts(".agreement-result strong"))[0]).to.equal("2 readouts in both");
-    expect((await library.texts(".agreement-result tbody")).join("\n")).to.match(/All speech acts\s+\d+\s+1\.00/);
+describe("The library's comparison of coders", () => {
+  it("shows full agreement where both coders agree", async () => {
+    const { readouts } = notedReadouts();
+    const library = await compareFiles(await backupOf({ readouts }), await backupOf({ readouts }));
+    await library.waitForText(".coding .found", "2 readouts compared");
+    expect((await library.texts(".agreement-result tbody")).join("\n")).to.match(/Speech act\s+\d+\s+100\.0%\s+1\.000/);
     expect(await axeViolationsOf(library.page)).to.deep.equal([]);
   });
 
-  it("shows less agreement where acts differ, and saves kappa of acts and F1 of spans as CSV", async () => {
-    const { notes, readouts } = notedReadouts();
-    await testBrowser.store({ notes, readouts });
-    const library = await compareWith(await backupOf({ notes, readouts: readouts.map(withOtherAct) }));
-    await library.waitForText(".agreement-result tbody", /All speech acts\s+\d+\s+0\.\d\d/);
+  it("shows less agreement where acts differ, lists the disagreements, and saves the measures as CSV", async () => {
+    const { readouts } = notedReadouts();
+    const library = await compareFiles(
+      await backupOf({ readouts }),
+      await backupOf({ readouts: readouts.map(withOtherAct) }),
+    );
+    await library.waitForText(".agreement-result tbody", /Speech act\s+\d+\s+\d\d\.\d%\s+0\.\d\d\d/);
+    await library.waitForText(".disagreements .found", "2 disagreements, 0 resolved");
+    expect(await axeViolationsOf(library.page)).to.deep.equal([]);
     await library.press("Save as CSV");
-    const rows: string[][] = parse(await testBrowser.savedFile(".csv"));
-    expect(rows.find(([what, of]) => what === "act" && of === "threaten")?.slice(2, 5)).to.deep.equal(["0", "2", "0"]);
+    const rows: string[][] = parse(await testBrowser.savedFile(".csv"), { bom: true });
+    expect(rows.find(([what, of]) => what === "act" && of === "threaten")?.slice(2, 4)).to.deep.equal(["0", "2"]);
     expect(Number(rows.find(([what, of]) => what === "span" && of === "content")?.at(-1))).to.equal(1);
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import fc from "fast-check";
+import { addCode } from "../../src/annotation/code-record.ts";
+import { correctionDecision } from "../../src/annotation/coder-decision.ts";
 import { createRejectedPair } from "../../src/annotation/comparison-record.ts";
 import { joinNames } from "../../src/annotation/person-record.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
@@ -50,7 +52,7 @@ describe("A backup", () => {
   });
 
   it("contains its format and version", async () => {
-    expect(await backup()).to.include({ format: "note-verbale", version: 4, application: "0.1.0" });
+    expect(await backup()).to.include({ format: "note-verbale", version: 5, application: "0.1.0" });
   });
 
   it("can be read with a byte order mark, which some editors add", async () => {
@@ -65,7 +67,7 @@ describe("A backup", () => {
   it("can be read in its first version, which had no readouts", async () => {
     const { version, ...rest } = await backup();
     const pages = rest.pages.map(({ readout, ...page }: { readout: unknown }) => page);
-    expect(version).to.equal(4);
+    expect(version).to.equal(5);
     expect(notesIn(JSON.stringify({ ...rest, version: 1, pages }, null, 1))).to.deep.equal([NOTE, NOTE, NOTE]);
   });
 
@@ -102,6 +104,8 @@ describe("A backup with comparisons", () => {
       templates: { markdown: "# {{title}}" },
     },
     topicTerms: [{ term: "seed potato*", topic: "Farming", at: COMPARISON.created }],
+    codes: addCode([], { name: "trade", definition: "Goods & tariffs", color: "#0072b2", parent: undefined }),
+    coderDecisions: [correctionDecision(CORRECTION, "Ben")],
   };
 
   it("restores saved searches and templates, without entries of a wrong type", async () => {
@@ -118,6 +122,8 @@ describe("A backup with comparisons", () => {
     expect(file?.comparisons?.map(({ record }) => record)).to.deep.equal([COMPARISON]);
     expect(file?.rejectedPairs?.map(({ record }) => record)).to.deep.equal(document.rejectedPairs);
     expect(file?.topicTerms?.map(({ record }) => record)).to.deep.equal(document.topicTerms);
+    expect(file?.codes?.map(({ record }) => record)).to.deep.equal(document.codes);
+    expect(file?.coderDecisions?.map(({ record }) => record)).to.deep.equal(document.coderDecisions);
   });
 
   it("conforms to its schema", async () => {
@@ -196,7 +202,7 @@ describe("parseImport, on a backup", () => {
     ["a backup without pages", (data) => delete data.pages, "This backup contains no pages."],
     [
       "a later version",
-      (data) => (data.version = 5),
+      (data) => (data.version = 6),
       "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
     ],
     ["an invalid version", (data) => (data.version = "2"), "This file is not a Note Verbale backup."],
