@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { correctionDecision } from "../../src/annotation/coder-decision.ts";
 import {
   type Comparison,
   createRejectedPair,
@@ -308,5 +309,34 @@ describe("planImport, for comparisons", () => {
     const plan = await planImport(fileWith([], [], [known, added, added]), storeWith(COMPARISON));
     expect(plan.counts).to.include({ same: 2, new: 1 });
     expect(plan.writes.rejectedPairs).to.deep.equal([added]);
+  });
+});
+
+describe("planImport, for coders", () => {
+  const signed: Correction = { ...CORRECTION, coder: "Ben" };
+  const file = { ...fileOf([]), corrections: [{ location: "Correction 1", record: signed }] };
+  const withCoder = (coder?: string): ExistingRecords => ({
+    ...EMPTY,
+    preferences: () => ({ savedSearches: [], templates: {}, ...(coder !== undefined && { coder }) }),
+  });
+
+  it("keeps the decisions of another coder beside the user's own", async () => {
+    const { writes, newByKind } = await planImport(file, withCoder("Anna"));
+    expect(writes.corrections).to.deep.equal([]);
+    expect(writes.coderDecisions?.map(({ after }) => after)).to.deep.equal([correctionDecision(signed, "Ben")]);
+    expect(newByKind).to.include({ corrections: 0, decisions: 1 });
+  });
+
+  it("takes the decisions of the same coder as the user's own", async () => {
+    const { writes } = await planImport(file, withCoder("Ben"));
+    expect(writes.corrections.map(({ after }) => after)).to.deep.equal([signed]);
+    expect(writes.coderDecisions).to.deep.equal([]);
+  });
+
+  it("takes over the coder's name of a backup in a library without decisions", async () => {
+    const preferences = { savedSearches: [], templates: {}, coder: "Ben" };
+    const { writes, preferences: added } = await planImport({ ...file, preferences }, withCoder());
+    expect(added.coder).to.equal("Ben");
+    expect(writes.corrections.length).to.equal(1);
   });
 });
