@@ -63,13 +63,19 @@ function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
 function readTag(tag: string): OpenElement {
   const [name = ""] = tag.split(/\s/, 1);
   const attributes = new Map<string, string>();
-  for (const [, key = "", double, single] of tag.slice(name.length).matchAll(ATTRIBUTE))
-    attributes.set(localName(key), decodeXml(double ?? single ?? ""));
+  for (let at = name.length; at < tag.length; ) {
+    const equals = tag.indexOf("=", at);
+    let from = equals + 1;
+    while (tag[from] === " " || tag[from] === "\n" || tag[from] === "\t" || tag[from] === "\r") from++;
+    const quote = tag[from];
+    const end = quote === '"' || quote === "'" ? tag.indexOf(quote, from + 1) : -1;
+    if (equals < 0 || end < 0) break;
+    attributes.set(localName(tag.slice(at, equals).trim()), decodeXml(tag.slice(from + 1, end)));
+    at = end + 1;
+  }
   return { name: localName(name), attributes, children: [], text: "" };
 }
 

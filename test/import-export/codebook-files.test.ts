@@ -3,6 +3,7 @@ import { addCode, type Code, placeCodes } from "../../src/annotation/code-record
 import { codebookCsv } from "../../src/import-export/codebook-csv.ts";
 import { codebookXml } from "../../src/import-export/formats/refi-qda.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
+import { setEnglish } from "../set-english.ts";
 
 /** Returns a codebook of two levels with characters that files must escape. */
 function codebook(): readonly Code[] {
@@ -25,6 +26,8 @@ function outline(codes: readonly Code[]) {
 }
 
 describe("A codebook in a file", () => {
+  before(setEnglish);
+
   it("is read from a REFI-QDA codebook as it was written", () => {
     const codes = codebook();
     const back = read(codebookXml(codes, "0.1.0"));
