@@ -184,7 +184,7 @@ export function OverlayView({ shown, isCovered, actions }: ContentProps) {
       lang={documentLanguage()}
       onNote={actions.note}
       onCopy={actions.copy}
-      onCheck={actions.check}
+      check={{ onToggle: actions.check }}
       onCorrect={actions.correct}
       onDismiss={actions.dismiss}
       onHide={actions.hide}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Code, placeCodes } from "../annotation/code-record.ts";
 import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import { formatBytes, t } from "../locale/i18n.ts";

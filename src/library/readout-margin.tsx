@@ -10,6 +10,7 @@ import { ActBadge } from "../ui/act-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { correctionLabel } from "../ui/user-content.tsx";
+import { AttributionCoding } from "./attribution-coding.tsx";
 import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
 import { runTrashNotes, saveDraft, saveNoteEdit } from "./note-actions.ts";
@@ -212,6 +213,7 @@ export function MarginAttributions({ model, actions, chosen, list, onGoTo }: Lis
                 </span>
               )}
             </button>
+            {chosen === index && rows[index] && <AttributionCoding url={record.url} span={rows[index].span} />}
             {chosen === index && (
               <a class="button" href={formatRoute("phrases", phraseOfClaim(view.contents.join(" ")), record.issuer)}>
                 <Icon name="search" /> {t("phrases_said_before")}

@@ -17,7 +17,6 @@ import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.t
 import { Icon } from "../ui/icon.tsx";
 import { rangeOfSpan } from "../ui/readout-ranges.ts";
 import { StatusSelect } from "../ui/status-select.tsx";
-import { AttributionCoding } from "./attribution-coding.tsx";
 import { CompareButton } from "./compare-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";

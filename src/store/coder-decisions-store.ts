@@ -1,6 +1,7 @@
 import type { CoderDecision } from "../annotation/coder-decision.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { readTx, type Store, type StoredDecision, type Writable } from "./open-store.ts";
+import { readTx, type Store, type Writable } from "./open-store.ts";
+import type { StoredDecision } from "./store-shape.ts";
 import type { UndoDecision } from "./undo-record.ts";
 
 /** The object store of the decisions of coders, in an open transaction. */

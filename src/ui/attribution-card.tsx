@@ -29,12 +29,13 @@ interface Props {
   /** The host that can be paused. `lang` is the language of the page, or "" if the page declares none. */
   readonly host: string;
   readonly lang: string;
-  /** Whether the user has confirmed that the attribution is right, where this can be done. */
-  readonly check?: { readonly isChecked: boolean; readonly onToggle: () => void } | undefined;
+  /**
+   * Confirms that the attribution is right, or withdraws the confirmation, where this can be done. `isChecked` is missing
+   * on a page, which must not learn of it.
+   */
+  readonly check?: { readonly isChecked?: boolean; readonly onToggle: () => void } | undefined;
   readonly onNote: () => void;
   readonly onCopy: () => void;
-  /** Confirms the attribution, or withdraws the confirmation. */
-  readonly onCheck: () => void;
   readonly onCorrect: () => void;
   readonly onDismiss: () => void;
   readonly onHide: (hidden: boolean) => void;
@@ -208,7 +209,7 @@ function Actions(props: Props) {
         <button
           type="button"
           class="icon-button check-button"
-          title={t("checked_yes")}
+          title={t(props.check.isChecked === undefined ? "check_or_uncheck" : "checked_yes")}
           aria-pressed={props.check.isChecked}
           onClick={ifTrusted(props.check.onToggle)}
         >

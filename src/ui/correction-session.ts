@@ -208,6 +208,11 @@ export class CorrectionSession {
     return createCorrection({ ...given, url: this.options.read().urlOf(given.engine ?? given.user), text });
   }
 
+  /** Returns the URL of the article that contains the attribution at an index. */
+  urlAt(index: number): string {
+    return this.options.read().urlOf(this.attribution(index));
+  }
+
   private show(draft: DraftCorrection): string {
     this.draft = draft;
     this.options.show(draft.user, draft.index);

@@ -61,7 +61,7 @@ const card = (
     host="mfa.example"
     lang="nb"
     onNote={nothing}
-    onCheck={() => undefined}
+    check={{ onToggle: () => undefined }}
     onCopy={nothing}
     onCorrect={nothing}
     onDismiss={nothing}

@@ -92,7 +92,7 @@ describe("components for attributions:", () => {
           host="mfa.example"
           lang="nb"
           onNote={nothing}
-          onCheck={() => undefined}
+          check={{ onToggle: () => undefined }}
           onCopy={nothing}
           onCorrect={nothing}
           onDismiss={nothing}
