@@ -163,7 +163,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together|side by side|shoulder to shoulder)\b|\b(?:was|is|are|were|am) (?:proud|pleased|delighted|encouraged|in favou?r of)\b|\bimpressed\b|\b(?:regards?|sees?|considers?|views?) .{0,60}\bas (?:an? |one of (?:its|their|our|his|her) )?(?:most )?(?:\w+ and )?(?:reliable|trusted|important|true|close)\b|\byou are not alone\b|\b(?:will|would) (?:lend|give|offer) (?:its|their|his|her|our) (?:full |strong )?support\b|\bto be in favou?r of\b/,
+      /\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together|side by side|shoulder to shoulder)\b|\b(?:was|is|are|were|am) (?:proud|pleased|delighted|encouraged|in favou?r of)\b|\bimpressed\b|\b(?:regards?|sees?|considers?|views?) [^.]{0,60} as [^.]{0,40}\b(?:reliable|trusted|important|true|close)\b|\byou are not alone\b|\b(?:will|would) (?:lend|give|offer) (?:its|their|his|her|our) (?:full |strong )?support\b|\bto be in favou?r of\b/,
     act: "support",
   },
   { pattern: /\b(?:commends|applauds|praises|welcomes|endorses|salutes)\b/, act: "support" },
@@ -180,7 +180,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:ministers|leaders|sides|they|delegations|officials) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on)\b|\b(?:sides|leaders|ministers|presidents|they) had (?:[\w-]+,? ){0,3}(?:and \w+ )?discussions\b|^(?:that )?(?:the )?(?:two |both )?(?:presidents|premiers|parties|counterparts) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on|tackled)\b|^(?:that )?(?:views|opinions) (?:were|had been) (?:also )?exchanged\b|^(?:that )?(?:the |this )?(?:\p{L}+ )?(?:call|conversation|meeting|talks|discussions?|it) (?:with .{2,40}? )?(?:also )?(?:dealt with|tackled|touched (?:up)?on|focus(?:s)?ed on|centred on|centered on|covered)\b/u,
+      /\b(?:ministers|leaders|sides|they|delegations|officials) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on)\b|\b(?:sides|leaders|ministers|presidents|they) had (?:[\w-]+,? ){0,3}(?:and \w+ )?discussions\b|^(?:that )?(?:the )?(?:two |both )?(?:presidents|premiers|parties|counterparts) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on|tackled)\b|^(?:that )?(?:views|opinions) (?:were|had been) (?:also )?exchanged\b|^(?:\p{L}+ ){0,3}(?:call|conversation|meeting|talks|discussions?|it) (?:with [^.,]{2,40} )?(?:dealt with|tackled|touched (?:up)?on|focus(?:s)?ed on|centred on|centered on|covered)\b/u,
     act: "consult",
     weak: true,
   },

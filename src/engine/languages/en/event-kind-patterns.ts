@@ -69,4 +69,4 @@ export const NOT_IN_TITLE =
   /\b(?:who|where|which|and (?:discussed|exchanged|agreed)|to discuss|delegation|members|representatives)\b/u;
 
 /** Matches a visit and its destination: "working visit by the Minister to Muscat, Oman". */
-export const VISIT_TO = /\b[Vv]isit(?:s|ed)?\b[^.\n]{0,90}?\bto ((?:\p{Lu}[\p{L}’'-]+,? ?){1,4})/u;
+export const VISIT_TO = /\b[Vv]isit(?:s|ed)?\b[^.\n]{0,90}? to (\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}[\p{L}’'-]+){0,3})/u;

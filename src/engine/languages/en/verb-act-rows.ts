@@ -91,7 +91,7 @@ const MISERY =
   /^the (?:\p{L}+ ){0,2}?(?:loss of (?:\p{L}+ )?li(?:fe|ves)|situation|suffering|plight|deaths?|casualties)\b/u;
 /** Matches something that the speaker's side brings about on a day to come. */
 const WOULD_COME =
-  /^that (?:(?:the|a|an|its|his|her|their) )?(?:\p{Ll}+ ){1,4}(?:will|would) (?:\p{L}+ )?(?:begin|start|resume|flow|arrive|open|reopen|follow|increase|double)\b/u;
+  /^that (?:\p{Ll}+ ){1,5}(?:will|would) (?:\p{L}+ )?(?:begin|start|resume|flow|arrive|open|reopen|follow|increase|double)\b/u;
 const PROPOSAL = /^(?:an? |the |his |her |their |its )?(?:\p{L}+ )?(?:initiative|proposals?)\b/u;
 const SHARED_VIEW_CUE = /\bshare[sd]? (?:the |an? )?(?:\p{L}+ )?(?:view|opinion|assessment|position|conviction)\b/u;
 const HELP_GIVEN = /^[^,]*\b(?:support|assistance|help|hospitality) (?:for|to|in|of|after|during|following)\b/;
