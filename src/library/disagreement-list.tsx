@@ -237,15 +237,7 @@ function Decision({ disagreement, mark }: { readonly disagreement: Disagreement;
   const { attribution, tags } = mark;
   if (aspect === "act") return <ActBadge act={attribution.act} />;
   if (aspect === "tags")
-    return tags.length === 0 ? (
-      <>{t("disagreement_no_codes")}</>
-    ) : (
-      <>
-        {tags.map((tag) => (
-          <TagChip key={tag} tag={tag} />
-        ))}
-      </>
-    );
+    return tags.length === 0 ? t("disagreement_no_codes") : tags.map((tag) => <TagChip key={tag} tag={tag} />);
   if (aspect === "speakers") return <bdi>{decisionText(disagreement, mark) || t("speaker_unnamed")}</bdi>;
   const quote = (spans: readonly Span[]) => spans.map((one) => textOf(text, one).replace(/\s+/g, " ")).join(" … ");
   const parts = [

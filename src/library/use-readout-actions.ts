@@ -10,8 +10,8 @@ import { type Citation, formatCitation, formatQuotation } from "../import-export
 import { t } from "../locale/i18n.ts";
 import { speakerLabel } from "../locale/speaker-label.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { undoAction } from "../store/undo-action.ts";
 import { editNameDecisions } from "../store/people-store.ts";
+import { undoAction } from "../store/undo-action.ts";
 import { copyCitation, copyText } from "../ui/clipboard.ts";
 import { CorrectionSession } from "../ui/correction-session.ts";
 import type { MessageAction } from "../ui/message-card.tsx";

@@ -1,9 +1,9 @@
 import { momentAfter } from "../annotation/moment.ts";
 import { updateNote } from "../annotation/note.ts";
 import { JOURNALED_STORES, type JobOptions, type JournalTx, type StepOptions } from "./bulk-job.ts";
-import { deleteCorrectionInTx, toCorrection, writeCorrection } from "./corrections-store.ts";
 import { revertDecision } from "./coder-decisions-store.ts";
 import { revertCode } from "./codes-store.ts";
+import { deleteCorrectionInTx, toCorrection, writeCorrection } from "./corrections-store.ts";
 import { deleteNotePermanently, toNote, writeNote } from "./notes-store.ts";
 import { readTx, type Store, writeTxTo } from "./open-store.ts";
 import { revertPerson, revertRejectedNames } from "./people-store.ts";

@@ -1,7 +1,6 @@
 import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Code } from "../annotation/code-record.ts";
 import type { CoderDecision } from "../annotation/coder-decision.ts";
-import { toCoderDecision, writeDecision } from "./coder-decisions-store.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
@@ -18,12 +17,22 @@ import {
   type StepOptions,
 } from "./bulk-job.ts";
 import { changeNotes, type NoteEdit } from "./bulk-note-actions.ts";
+import { toCoderDecision, writeDecision } from "./coder-decisions-store.ts";
 import { toCorrection, writeCorrection } from "./corrections-store.ts";
 import { type Store, writeTxTo } from "./open-store.ts";
 import { toReadout, writeReadout } from "./readouts-store.ts";
 import { toReview, writeReview } from "./reviews-store.ts";
 import { publishAfterJob } from "./store-events.ts";
-import type { UndoCode, UndoComparison, UndoCorrection, UndoDecision, UndoPerson, UndoReadout, UndoRecord, UndoReview } from "./undo-record.ts";
+import type {
+  UndoCode,
+  UndoComparison,
+  UndoCorrection,
+  UndoDecision,
+  UndoPerson,
+  UndoReadout,
+  UndoRecord,
+  UndoReview,
+} from "./undo-record.ts";
 
 /**
  * The first part number for each kind of record other than notes in the undo journal. The distance keeps the number

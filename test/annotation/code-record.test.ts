@@ -34,7 +34,12 @@ describe("A codebook", () => {
 
   it("moves a code among those with the same parent", () => {
     const codes = codebook();
-    expect(outline(moveCode(codes, idOf(codes, "arms"), -1))).to.deep.equal(["war", "war > arms", "war > truce", "trade"]);
+    expect(outline(moveCode(codes, idOf(codes, "arms"), -1))).to.deep.equal([
+      "war",
+      "war > arms",
+      "war > truce",
+      "trade",
+    ]);
     expect(moveCode(codes, idOf(codes, "war"), -1)).to.equal(codes);
   });
 

@@ -7,7 +7,12 @@ import { setEnglish } from "../set-english.ts";
 
 /** Returns a codebook of two levels with characters that files must escape. */
 function codebook(): readonly Code[] {
-  const war = addCode([], { name: "war & peace", definition: 'Says "war",\nor <peace>', color: "#0072b2", parent: undefined });
+  const war = addCode([], {
+    name: "war & peace",
+    definition: 'Says "war",\nor <peace>',
+    color: "#0072b2",
+    parent: undefined,
+  });
   const parent = war[0]?.id;
   return addCode(war, { name: "truce", definition: "", color: "#d55e00", parent });
 }
