@@ -15,13 +15,13 @@ const BUDGETS: Readonly<Record<string, number>> = {
   "detector.js": 6_000,
   "content-script.js": 22_000,
   "page-facts.js": 2_900,
-  "page-ui.js": 42_000,
-  "editor-frame.js": 14_000,
+  "page-ui.js": 42_500,
+  "editor-frame.js": 14_600,
   "first-run.js": 13_000,
   "popup.js": 74_000,
-  "background.js": 139_000,
-  "library.js": 213_000,
-  "analysis-worker.js": 106_000,
+  "background.js": 146_000,
+  "library.js": 239_000,
+  "analysis-worker.js": 110_000,
 };
 
 /** Returns the size of a file compressed by `gzip -9`, in bytes. */
