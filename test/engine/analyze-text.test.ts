@@ -26,7 +26,7 @@ const SPEAKERS: readonly (readonly [sentence: string, ...speakers: string[]])[] 
   ["Her Chilean counterpart welcomed the plan.", "Diego Rojas"],
   ["The latter welcomed the plan.", "Diego Rojas"],
   ["Norway welcomed the plan.", "Norway"],
-  ["The Chilean side welcomed the plan.", "Chile"],
+  ["The Chilean side welcomed the plan.", "Diego Rojas"],
   ["Oslo welcomed the plan.", "Norway"],
   ["A Downing Street spokesperson said the plan was welcome.", "Downing Street spokesperson"],
   ["Prime Minister Lund and President Rojas welcomed the plan.", "Ana Lund", "Diego Rojas"],

@@ -237,11 +237,7 @@ const SPEAKERS: readonly (readonly [why: string, text: string, ...speakers: stri
     "A call\n\nHE Prime Minister and Minister of Foreign Affairs Sheikh Karim bin Said held a phone call with HE Minister of Foreign Affairs of Chile Rosa Quispe. HE the Prime Minister and Minister of Foreign Affairs praised the plan.",
     "Karim bin Said",
   ],
-  [
-    "a state's side, which is not its party",
-    `A call\n\n${LEAD} The Norwegian side said that the road is open.`,
-    "Norway",
-  ],
+  ["a state's side with one party", `A call\n\n${LEAD} The Norwegian side said that the road is open.`, "Ana Lund"],
   [
     "an interlocutor of the last speaker",
     `A call\n\n${LEAD} Minister Rojas praised the plan. His interlocutor said that the road is open.`,

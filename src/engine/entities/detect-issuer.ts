@@ -4,6 +4,7 @@ import type { Sentence } from "../document/find-sentences.ts";
 import { isCapitalized, lowerAt, type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
 import { publisherOf } from "../event/publisher.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
+import { ORGANIZATIONS } from "../issuers/organizations.ts";
 import { VISIT_TO } from "../languages/en/event-kind-patterns.ts";
 import { HEADS_OF_STATE } from "../languages/en/speaker-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
@@ -26,6 +27,7 @@ const BODIES: ReadonlySet<string> = new Set([
   "ASEAN",
   "African Union",
   "OSCE",
+  ...ORGANIZATIONS.map(({ issuer }) => issuer),
 ]);
 
 /** Number of sentences in which the issuer's state is searched. More sentences take time and add no evidence. */

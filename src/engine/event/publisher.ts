@@ -15,7 +15,8 @@ const OFFICIAL_LABELS: ReadonlySet<string> = new Set(OFFICIAL_HOST_LABELS);
 const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 /**
- * Returns the state or body that owns the page, by its host and site name, or undefined. The page of a newspaper does
+ * Returns the state or body that owns the page, by its host and site name, or undefined. An official host under a country
+ * code counts more than a site name, because ministries of several states have the same name. The page of a newspaper does
  * not show the issuer, even under a national domain.
  */
 export function publisherOf(facts: PageFacts): string | undefined {
@@ -23,7 +24,11 @@ export function publisherOf(facts: PageFacts): string | undefined {
   const known = host === undefined ? undefined : byHost(host);
   if (known !== undefined) return known;
   const site = facts.siteName?.slice(0, 200) ?? "";
-  return bySiteName(site) ?? (host === undefined ? undefined : byCountryCode(host, site));
+  return (
+    (host === undefined ? undefined : byCountryCode(host, "")) ??
+    bySiteName(site) ??
+    (host === undefined ? undefined : byCountryCode(host, site))
+  );
 }
 
 /** Returns the issuer of the longest known suffix of a host. */
@@ -40,8 +45,8 @@ function byHost(host: string): string | undefined {
 function bySiteName(site: string): string | undefined {
   const folded = foldSiteName(site);
   const known = BY_SITE_NAME.find(({ name }) => folded === name || folded.startsWith(`${name} `))?.issuer;
-  if (known !== undefined) return known;
-  return OFFICIAL_SITE_WORDS.test(site) ? countryIn(site) : undefined;
+  const named = OFFICIAL_SITE_WORDS.test(site) ? countryIn(site) : undefined;
+  return named ?? known;
 }
 
 /** Returns the issuer of an official host under a country code: "president.gov.xx", "mfa.xx". */

@@ -69,6 +69,7 @@ import { NORTH_KOREA } from "./north-korea.ts";
 import { NORTH_MACEDONIA } from "./north-macedonia.ts";
 import { NORWAY } from "./norway.ts";
 import { OMAN } from "./oman.ts";
+import { ORGANIZATIONS } from "./organizations.ts";
 import { OSCE } from "./osce.ts";
 import { PAKISTAN } from "./pakistan.ts";
 import { PALESTINE } from "./palestine.ts";
@@ -181,6 +182,7 @@ export const ISSUER_PROFILES: readonly IssuerProfile[] = [
   NORTH_KOREA,
   NORTH_MACEDONIA,
   NORWAY,
+  ...ORGANIZATIONS,
   OSCE,
   OMAN,
   PAKISTAN,

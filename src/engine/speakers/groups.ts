@@ -17,7 +17,7 @@ export function byGroup(words: readonly SentenceToken[], discourse: Discourse): 
   const head = isHeadlineList(words) ? words.at(-1) : headOf(words);
   if (head === undefined) return undefined;
   const state = matchCountryAt(words, 0, words.length)?.name;
-  if (SIDES.test(head.lower) && !isBoth(words, head)) return bySide(words, state, discourse);
+  if (SIDES.test(head.lower) && !isBoth(words, head)) return bySide(words, head, state, discourse);
   if (discourse.sides.length > 1 && words.length <= 3 && /^(?:sides|parties|delegations)$/.test(head.lower))
     return discourse.sides;
   const titled = sameOffice(head, words, discourse);
@@ -28,15 +28,17 @@ export function byGroup(words: readonly SentenceToken[], discourse: Discourse): 
   return byPluralNoun(words, head, state, discourse);
 }
 
-/** Resolves "the Russian side" to the state: who of the delegation spoke is not said. */
+/** Resolves "the Russian side" to the only party of that state, or else to the state itself. */
 function bySide(
   words: readonly SentenceToken[],
+  head: SentenceToken,
   state: string | undefined,
-  { issuer }: Discourse,
+  { participants, issuer, sides }: Discourse,
 ): readonly string[] | undefined {
   if (words[0]?.lower === "our") return issuer === undefined ? undefined : [issuer];
   if (state === undefined) return undefined;
-  return [state];
+  const own = participants.filter(({ country }) => (country ?? issuer) === state);
+  return head.lower === "side" && own.length === 1 && sides.length === 0 ? [own[0]?.name ?? state] : [state];
 }
 
 function byPluralNoun(

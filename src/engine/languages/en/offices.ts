@@ -8,6 +8,8 @@ monarch ruler crown president-elect vice-president politician negotiator mediato
 consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart interlocutor host guest author principal
 head-of-state ministry government administration cabinet embassy department parliament senate congress council commission secretariat presidency
 hr vp hrvp councillor councilor cardinal bishop undersecretary-general commander-in-chief duke duchess grand-duke lieutenant-governor vice-premier vice-minister
+chairperson-in-office chairman-in-office chairwoman-in-office president-in-office officer-in-charge minister-in-charge ambassador-at-large
+ombudsman ombudsperson prosecutor attorney-general inspector-general auditor-general prosecutor-general rector
 directorate kremlin pentagon treasury office authority authorities troika quartet bureau regent monarchs majesty highness excellency
 `
   .trim()
@@ -23,7 +25,7 @@ general royal grand crown custodian holy mosques republic kingdom state council 
 political bureau central committee communist party secretariat cabinet administration presidency guard revolutionary
 commonwealth home chancellery executive house assembly parliament senate congress court union commission
 under emiri amiri diwan diplomatic adviser europe policy management resources security trade climate nuclear elect incoming outgoing visiting newly additional
-employment fisheries migration overseas diaspora politburo apostolic plenipotentiary extraordinary
+election electoral elections preventive mechanism oversight constitutional statistics customs police employment fisheries migration overseas diaspora politburo apostolic plenipotentiary extraordinary
 `
   .trim()
   .split(/\s+/);

@@ -17,7 +17,7 @@ export const BODIES_OF_LEADERS =
   /^(?:G\d+|NATO|EU|European Union|ASEAN|African Union|Quad|BRICS|Nordic|Baltic|Arab League|OECD)\b/u;
 
 /** Matches words for the other party. */
-export const OTHER_PARTY = /^(?:counterpart|interlocutor|latter|guest|visitor|visiting)$/;
+export const OTHER_PARTY = /^(?:counterpart|colleague|interlocutor|latter|guest|visitor|visiting)$/;
 
 /** Matches words for the party that the text mentions first. */
 export const FIRST_PARTY = /^(?:former|host)$/;
