@@ -30,6 +30,11 @@ interface Compared {
   readonly ids: ReadonlyMap<string, string>;
 }
 
+const SCOPES: readonly (readonly [scope: AgreementScope, label: MessageKey])[] = [
+  ["decided", "agree_scope_decided"],
+  ["all", "agree_scope_all"],
+];
+
 /** Shows the agreement of coders, who are chosen among those of the library and of backup files. */
 export function AgreementSection() {
   const { store, people, revision } = useLibrary();
@@ -90,17 +95,21 @@ export function AgreementSection() {
           {fault}
         </p>
       )}
-      <label class="field scope">
-        {t("agree_scope")}
-        <select
-          class="choice"
-          value={scope}
-          onChange={(event) => setScope(event.currentTarget.value as AgreementScope)}
-        >
-          <option value="decided">{t("agree_scope_decided")}</option>
-          <option value="all">{t("agree_scope_all")}</option>
-        </select>
-      </label>
+      <fieldset class="coders">
+        <legend>{t("agree_scope")}</legend>
+        {SCOPES.map(([value, label]) => (
+          <label key={value} class="check">
+            <input
+              type="radio"
+              name="agreement-scope"
+              value={value}
+              checked={scope === value}
+              onChange={() => setScope(value)}
+            />
+            {t(label)}
+          </label>
+        ))}
+      </fieldset>
       <p class="found" role="status">
         {chosen.length + chosenFiles.length < 2
           ? t("agree_choose")

@@ -17,7 +17,7 @@ async function compareFiles(...backups: readonly string[]): Promise<LibraryPage>
     await library.chooseFile(path, "Add a coder’s backup");
     await library.waitForText(".coders", `coder-${at + 1}.json`);
   }
-  await library.select(".scope select", "all");
+  await library.page.click("input[name=agreement-scope][value=all]");
   await waitFor("the tables", async () => (await library.texts(".agreement-result table")).length >= 3);
   return library;
 }

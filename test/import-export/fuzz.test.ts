@@ -1,9 +1,13 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { CODE_COLORS, type Code } from "../../src/annotation/code-record.ts";
+import { codebookCsv } from "../../src/import-export/codebook-csv.ts";
+import { codebookXml } from "../../src/import-export/formats/refi-qda.ts";
 import { IMPORTERS } from "../../src/import-export/importers.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
 import { planImport } from "../../src/import-export/plan-import.ts";
 import { correctionSchema, noteSchema, parseRecord, readoutSchema } from "../../src/import-export/record-schemas.ts";
+import { stableUuid } from "../../src/import-export/stable-uuid.ts";
 import { setEnglish } from "../set-english.ts";
 import { exportToText } from "./export-to-bytes.ts";
 import { CORRECTION, documentOf, hostile, NOTE, PAGE, STORED_PAGE } from "./samples.ts";
@@ -60,6 +64,18 @@ const FOREIGN_ROWS = JSON.stringify({
   ],
 });
 
+/** A codebook with every kind of field. */
+const CODES: readonly Code[] = ["security", "border", "river", "trade", "fish"].map((name, order) => ({
+  id: stableUuid("code", name),
+  name,
+  definition: `Claims about ${name}.`,
+  color: CODE_COLORS[order] ?? "",
+  ...(order > 0 && order < 3 && { parent: stableUuid("code", "security") }),
+  order,
+  created: NOTE.created,
+  modified: NOTE.created,
+}));
+
 /** Returns valid files of each format, from which damaged ones are made. */
 async function seedsOf(importer: string): Promise<string[]> {
   const document = documentOf(
@@ -70,6 +86,8 @@ async function seedsOf(importer: string): Promise<string[]> {
     },
   );
   if (importer === "web-clipper") return [CLIPPER];
+  if (importer === "qdc") return [codebookXml(CODES, "1.0.0")];
+  if (importer === "codebook-csv") return [codebookCsv(CODES)];
   const own = await exportToText(importer, document);
   return importer === "hypothesis" ? [own, FOREIGN_ROWS] : [own];
 }

@@ -165,6 +165,7 @@ describe("components for attributions:", () => {
       const container = renderOn(
         card({
           onNote: ask("note"),
+          check: { onToggle: ask("check") },
           onCopy: ask("copy"),
           onCorrect: ask("correct"),
           onDismiss: ask("dismiss"),
@@ -178,7 +179,7 @@ describe("components for attributions:", () => {
         "card",
       );
       const buttons = [...container.querySelectorAll("button")];
-      expect(buttons.length).to.equal(10);
+      expect(buttons.length).to.equal(11);
       for (const button of buttons) button.click();
       expect(asked).to.deep.equal([]);
     });
