@@ -185,7 +185,7 @@ describe("A page that was edited after the user had annotated it", () => {
     const popup = await testBrowser.openPopup(page);
     const text = await waitFor("the state of the note", async () => {
       const words = await popup.text();
-      return words.includes("no longer on the page") && words;
+      return words.includes("The passage was removed since") && words;
     });
     expect(text).to.contain("A first visit");
     expect(await paintedCount(page, "note")).to.equal(0);
