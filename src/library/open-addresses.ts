@@ -2,6 +2,7 @@ import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 import { browser } from "../rpc/browser.ts";
 import { background } from "../rpc/rpc-contract.ts";
+import { isWebUrl } from "./links.ts";
 
 /** The outcome for an address. "known": its readout was kept before, so the address was not opened. */
 export type AddressOutcome = "kept" | "known" | "failed";
@@ -43,6 +44,7 @@ export async function openAddresses(urls: readonly string[], { onOutcome, signal
 async function keepPageAt(url: string, tab: WorkingTab): Promise<OpenedAddress | undefined> {
   try {
     if (await background.keptReadout(url)) return { url, outcome: "known", reason: "" };
+    if (!(await mayRead(url))) return { url, outcome: "failed", reason: t("address_no_access") };
     const tabId = await tab.load(url);
     if (tabId === undefined) return undefined;
     const kept = await background.keepReadout(tabId, 0);
@@ -50,6 +52,12 @@ async function keepPageAt(url: string, tab: WorkingTab): Promise<OpenedAddress |
   } catch (error) {
     return tab.isStopped ? undefined : { url, outcome: "failed", reason: errorText(error) };
   }
+}
+
+/** Returns whether the user lets the extension read the site of an address. */
+function mayRead(url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
 
 /** The tab in which the pages are opened. It stays in the background, so that the user can go on working. */
@@ -87,9 +95,9 @@ class WorkingTab {
     const { onUpdated, onRemoved } = browser.tabs;
     const control = new AbortController();
     const promise = new Promise<void>((resolve, reject) => {
-      // The first complete page of a new tab is the empty one that it begins with.
+      // The first complete page of a new tab is the empty one that it begins with. Its address may be hidden from us.
       const updated = (id: number, { status }: { readonly status?: string }, tab: { readonly url?: string }) => {
-        if (id === this.id && status === "complete" && tab.url !== "about:blank") resolve();
+        if (id === this.id && status === "complete" && isWebUrl(tab.url ?? "")) resolve();
       };
       const removed = (id: number) => {
         if (id !== this.id) return;
