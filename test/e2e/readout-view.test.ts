@@ -275,7 +275,7 @@ describe("The reading view of a stored readout", () => {
     );
   });
 
-  it("has no accessibility violations with a card, the bar or an editor, also in a narrow window", async () => {
+  it("has no accessibility violations with a card or an editor, also in a narrow window", async () => {
     const { library, page } = await openReadout();
     const appearances = [
       ["light", "ltr"],
@@ -291,6 +291,11 @@ describe("The reading view of a stored readout", () => {
     expect(await axeViolationsInAppearances(page, appearances)).to.deep.equal([]);
     await page.setViewport({ width: 320, height: 256 });
     expect(await axeViolationsInAppearances(page, [["light", "ltr"]])).to.deep.equal([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.equal(320);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect(clientWidth).to.be.within(300, 320);
+    expect(scrollWidth).to.equal(clientWidth);
   });
 });
