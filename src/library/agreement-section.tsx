@@ -88,7 +88,7 @@ export function AgreementSection() {
             onChange={() => toggle(`file ${coder}`)}
           />
         ))}
-        <FilePicker label={t("agree_add_file")} onFile={(file) => void addFile(file)} />
+        <FilePicker isLabelShown label={t("agree_add_file")} onFile={(file) => void addFile(file)} />
       </fieldset>
       {fault && (
         <p class="message problem" role="alert">

@@ -389,7 +389,7 @@ function CodebookFiles() {
             <Icon name="save" /> {t("codebook_save_csv")}
           </button>
         </p>
-        <FilePicker label={t("codebook_import")} onFile={(file) => void importFile(file)} />
+        <FilePicker isLabelShown label={t("codebook_import")} onFile={(file) => void importFile(file)} />
         {fault && (
           <p class="message problem" role="alert">
             {fault}

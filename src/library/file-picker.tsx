@@ -44,14 +44,16 @@ export function FilesPicker({ label, isFolder = false, accept, onFiles }: FilesP
 }
 
 interface Props {
-  /** The label of the button, which says what the file is for. */
+  /** Says what the file is for. */
   readonly label: string;
+  /** Whether the button shows the label, where nothing else around it says what the file is for. */
+  readonly isLabelShown?: boolean;
   readonly isReading?: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** Shows a button with which the user chooses a file. The same file can be chosen again. */
-export function FilePicker({ label, isReading = false, onFile }: Props) {
+export function FilePicker({ label, isLabelShown = false, isReading = false, onFile }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -68,7 +70,7 @@ export function FilePicker({ label, isReading = false, onFile }: Props) {
         }}
       />
       <button type="button" class="button" disabled={isReading} onClick={() => picker.current?.click()}>
-        {isReading ? t("import_reading") : t("import_choose")}
+        {isReading ? t("import_reading") : isLabelShown ? label : t("import_choose")}
       </button>
     </>
   );
