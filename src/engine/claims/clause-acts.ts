@@ -3,6 +3,7 @@ import { AGENT_HEADS, CONTINUATION_VERBS, NON_AGENT_HEADS, NON_STANCE_VERBS } fr
 import { CLAUSE_RULES } from "../languages/en/clause-act-rules.ts";
 import {
   ADVICE,
+  AFTER_HEAD,
   ASKED_BODY,
   BEFORE_STANCE,
   CLAUSE_OPENING,
@@ -160,12 +161,7 @@ function isSomebody(subject: string, isAsked: boolean): boolean {
  * can be asked to act.
  */
 export function isActor(subject: string, isAsked = false): boolean {
-  const head = subject
-    .replace(/^["“]/u, "")
-    .split(
-      /,| (?:of|in|for|from|with|who|which|that|as|to|at|on|without|under|outside|inside|across|beyond|over|near|between|through|among) /u,
-    )[0]
-    ?.trim();
+  const head = subject.replace(/^["“]/u, "").split(AFTER_HEAD)[0]?.trim();
   const word = head?.split(/\s+/u).at(-1) ?? "";
   if (/['’]s?$/u.test(word)) return false;
   if (isAsked && ASKED_BODY.test(word)) return true;

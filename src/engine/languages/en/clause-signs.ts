@@ -63,3 +63,7 @@ export const ASKED_BODY = /^(?:commission|committee|conference|council)$/iu;
 /** Matches an action or the help of somebody else. */
 export const OTHERS_DOING =
   /^(?:the )?(?:\p{Lu}\S* ){1,3}(?:\p{Ll}+ )?\p{Ll}+ing\b|^(?:the )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ )?(?:participation|support|cooperation|contribution)\b/u;
+
+/** Matches what ends the head of a subject: a comma, or a word that adds to it ("the envoy of", "those who"). */
+export const AFTER_HEAD =
+  /,| (?:of|in|for|from|with|who|which|that|as|to|at|on|without|under|outside|inside|across|beyond|over|near|between|through|among) /u;
