@@ -174,7 +174,7 @@ describe("A page that was edited after the user had annotated it", () => {
     await waitForNoteHighlights(page, 1);
     expect((await highlightedTexts(page, "note"))[0]).to.match(/invited .* Manaus/);
     const popup = await testBrowser.openPopup(page);
-    await waitFor("the state of the note", async () => (await popup.text()).includes("The passage has changed"));
+    await waitFor("the state of the note", async () => (await popup.text()).includes("The passage was changed since"));
   });
 
   it("shows that the passage of the note is gone, and highlights nothing else for it", async () => {
