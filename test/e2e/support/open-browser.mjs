@@ -30,12 +30,6 @@ const SHARED_PROCESS = [
 ];
 
 /**
- * Shows the page without tabs and address bar. While a page loads, Chromium would draw them again for each step of an
- * animation, which takes about 0.1 s of processor time for each page, and more on a busy machine.
- */
-const FULL_SCREEN = ["--start-fullscreen", "--screen-info={1280x900}"];
-
-/**
  * Disables the pages that render the list below Chromium's address bar, which cost 2 s of processor time at each start.
  */
 const NO_ADDRESS_LIST = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup";
@@ -93,7 +87,7 @@ async function openChromium({ headless, profile, downloads, language, sharesProc
       "--disable-sync",
       "--window-size=1280,900",
       NO_ADDRESS_LIST,
-      ...(sharesProcess ? [...SHARED_PROCESS, ...FULL_SCREEN] : []),
+      ...(sharesProcess ? SHARED_PROCESS : []),
       ...args,
     ],
   });
