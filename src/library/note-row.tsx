@@ -2,11 +2,10 @@ import { useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
 import { formatDate, t } from "../locale/i18n.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
 import { useLibrary } from "./library-context.ts";
-import { isWebUrl, passageLink } from "./links.ts";
+import { NoteButtons } from "./note-buttons.tsx";
 import { TagList } from "./tag-list.tsx";
 
 /** The callbacks of a row of the list. */
@@ -106,17 +105,7 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
         )}
         {state !== "exact" && <span class="row-state"> · {t(`state_${state}`)}</span>}
       </p>
-      {isWebUrl(note.target.source) && (
-        <a class="icon-button" href={passageLink(note)} target="_blank" rel="noreferrer" title={t("open_passage")}>
-          <Icon name="open" />
-        </a>
-      )}
-      <button type="button" class="icon-button" title={t("edit_note")} onClick={() => onEdit(note.id)}>
-        <Icon name="edit" />
-      </button>
-      <button type="button" class="icon-button" title={t("delete_note")} onClick={() => onDelete(note)}>
-        <Icon name="remove" />
-      </button>
+      <NoteButtons note={note} onEdit={() => onEdit(note.id)} onDelete={() => onDelete(note)} />
     </div>
   );
 }

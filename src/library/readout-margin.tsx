@@ -12,8 +12,9 @@ import { NoteEditor } from "../ui/note-editor.tsx";
 import { correctionLabel } from "../ui/user-content.tsx";
 import { AttributionCoding } from "./attribution-coding.tsx";
 import { useLibrary } from "./library-context.ts";
-import { isWebUrl, passageLink } from "./links.ts";
+import { isWebUrl } from "./links.ts";
 import { runTrashNotes, saveDraft, saveNoteEdit } from "./note-actions.ts";
+import { NoteButtons } from "./note-buttons.tsx";
 import type { PlacedNote, ReadoutModel } from "./readout-model.ts";
 import { formatRoute } from "./route.ts";
 import { TagList } from "./tag-list.tsx";
@@ -105,22 +106,11 @@ function MarginNote({
             <Icon name="goto" />
           </button>
         )}
-        {isWebUrl(note.target.source) && (
-          <a class="icon-button" href={passageLink(note)} target="_blank" rel="noreferrer" title={t("open_passage")}>
-            <Icon name="open" />
-          </a>
-        )}
-        <button type="button" class="icon-button" title={t("edit_note")} onClick={() => onEdit(note.id)}>
-          <Icon name="edit" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          title={t("delete_note")}
-          onClick={() => void runTrashNotes(library, [note.id])}
-        >
-          <Icon name="remove" />
-        </button>
+        <NoteButtons
+          note={note}
+          onEdit={() => onEdit(note.id)}
+          onDelete={() => void runTrashNotes(library, [note.id])}
+        />
       </p>
     </>
   );
