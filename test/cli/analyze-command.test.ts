@@ -27,6 +27,7 @@ interface Line {
 }
 
 describe("The command note-verbale analyze", () => {
+  let commandFolder: string | undefined;
   let command = "";
   let folder = "";
 
@@ -35,9 +36,13 @@ describe("The command note-verbale analyze", () => {
       buildCommand: (outdir: string) => Promise<string>;
     };
     mkdirSync(join(ROOT, "dist"), { recursive: true });
-    command = join(await buildCommand(mkdtempSync(join(ROOT, "dist", "cli-test-"))), "note-verbale.mjs");
+    commandFolder = mkdtempSync(join(ROOT, "dist", "cli-test-"));
+    command = join(await buildCommand(commandFolder), "note-verbale.mjs");
   });
-  after(() => rmSync(join(command, ".."), { recursive: true }));
+  // Removes only the folder that `mkdtempSync` created: a path computed from an unset name could lead out of the project.
+  after(() => {
+    if (commandFolder) rmSync(commandFolder, { recursive: true, force: true });
+  });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "note-verbale-cli-"));
   });
