@@ -125,6 +125,8 @@ function options(outdir) {
     bundle: true,
     format: "iife",
     target: TARGET,
+    // esbuild rewrites patterns with Unicode properties, which all supported browsers know.
+    supported: { "regexp-unicode-property-escapes": true },
     minify: true,
     legalComments: "none",
     loader: { ".bin": "binary" },

@@ -36,7 +36,7 @@ interface Cost {
 const SHIPPED = { entryPoints: [join(ROOT, "src/detector/detector.ts")] };
 const AT_ONCE = {
   stdin: {
-    contents: `import { classifyPage } from "./src/detector/judge-page.ts";
+    contents: `import { classifyPage } from "./src/detector/classify-page.ts";
       globalThis.judge = () => classifyPage(document); globalThis.verdict = judge();`,
     resolveDir: ROOT,
     loader: "ts" as const,

@@ -1,25 +1,35 @@
-import { NO_EVENT_SCORE, scoreReadout } from "../engine/detection/score-readout.ts";
-import { extractArticle } from "./extract-article.ts";
+import { mayTitleReadout, NO_EVENT_SCORE, scoreReadout } from "../engine/detection/score-readout.ts";
+import { extractArticle, findHeading } from "./extract-article.ts";
 
 /** The length of an article's lead, and the length that is checked if the lead reports an event, in characters. */
 const LEAD_LENGTH = 2_000;
 const FULL_LENGTH = 8_000;
+/** A title and a headline with fewer characters than this in total may only be the name of the site. */
+const MIN_TITLES_LENGTH = 35;
 
-/** The classification of a page, and the length of its text. */
+/** Whether a page is a readout, and the length of the text that was read, in characters. */
 export interface PageClassification {
   readonly isReadout: boolean;
-  readonly score: number;
   readonly length: number;
 }
 
-/** Classifies a page. For almost all pages the lead is sufficient, and the rest of the text is never read. */
+/**
+ * Classifies a page. The titles of most pages exclude a readout, so that their text, whose first access costs most of
+ * the time, is not read. For almost all others the lead is sufficient, and the rest of the text is never read.
+ */
 export function classifyPage(page: Document): PageClassification {
-  const lead = classifyUpTo(page, LEAD_LENGTH);
-  return lead.length < LEAD_LENGTH || lead.score <= NO_EVENT_SCORE ? lead : classifyUpTo(page, FULL_LENGTH);
+  const heading = findHeading(page);
+  const titles = page.title + (heading?.textContent ?? "");
+  // Without a headline the page may still be loading, so the length is 0, as if it had no text yet.
+  if (titles.length > MIN_TITLES_LENGTH && !mayTitleReadout(titles))
+    return { isReadout: false, length: heading ? FULL_LENGTH : 0 };
+  return classifyText(page, LEAD_LENGTH);
 }
 
-function classifyUpTo(page: Document, limit: number): PageClassification {
+function classifyText(page: Document, limit: number): PageClassification {
   const { title, text } = extractArticle(page, limit);
   const { score } = scoreReadout(title, text);
-  return { isReadout: score >= 0.5, score, length: text.length };
+  return limit === FULL_LENGTH || text.length < limit || score <= NO_EVENT_SCORE
+    ? { isReadout: score >= 0.5, length: text.length }
+    : classifyText(page, FULL_LENGTH);
 }

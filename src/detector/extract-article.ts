@@ -51,14 +51,15 @@ export function extractArticle(page: Document, limit: number): ArticleText {
 }
 
 /** Returns the headline: the first h1 with enough text, because on many sites the name or logo is also an h1. */
-function findHeading(page: ParentNode): Element | undefined {
+export function findHeading(page: ParentNode): Element | undefined {
   return [...page.querySelectorAll("h1")].find((heading) => collapseSpaces(heading.textContent).length > 12);
 }
 
 function titleOf(page: Document, heading: Element | undefined): string {
   if (heading !== undefined) return collapseSpaces(heading.textContent);
-  const shared = page.querySelector('meta[property="og:title"]')?.getAttribute("content");
-  return collapseSpaces(shared || page.title);
+  // The property is "og:title".
+  const shared = page.querySelector<HTMLMetaElement>("meta[property$=title]");
+  return collapseSpaces(shared?.content || page.title);
 }
 
 const collapseSpaces = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();

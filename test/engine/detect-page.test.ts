@@ -89,6 +89,24 @@ describe("classifyPage", () => {
     }
   });
 
+  it("does not read the text of a page whose title and headline name no office, event or state", () => {
+    const text = `<p>${LEAD}</p><p>${REST}</p>`;
+    const read = (title: string, headline: string): boolean =>
+      classifyPage(pageOf(`<title>${title}</title><h1>${headline}</h1>${text}`)).isReadout;
+    expect(read("The garden pages – roses and vegetables", "How to prune a rose in the spring")).to.equal(false);
+    // Each of these is sufficient by itself: a word of the headline, a word of the title, too little text.
+    expect(read("The garden pages – roses and vegetables", "Salmela to Rabat: more roses from Morocco")).to.equal(true);
+    expect(read("News – Ministry for Foreign Affairs", "A green future needs roses and more of them")).to.equal(true);
+    expect(read("The garden pages – roses", "Min&shy;ister Salmela prunes a rose in the spring")).to.equal(true);
+    expect(read("News", "More and more roses")).to.equal(true);
+  });
+
+  it("reports no length for a page that has no headline yet, so that it is classified again", () => {
+    const title = "<title>The garden pages – roses and vegetables</title>";
+    expect(classifyPage(pageOf(`${title}<div>Loading</div>`)).length).to.equal(0);
+    expect(classifyPage(pageOf(`${title}<h1>How to prune a rose in the spring</h1>`)).length).to.be.above(400);
+  });
+
   it("finds no readout in an empty page", () => {
     expect(classifyPage(pageOf("")).isReadout).to.equal(false);
   });

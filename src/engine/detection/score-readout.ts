@@ -65,6 +65,9 @@ const OFFICE_BEFORE = pattern(
   "i",
 );
 
+/** Matches the organs of a state in the names of their sites. */
+const STATE_ORGAN: Pattern = () => /minist|presid|govern|state/i;
+
 /** Matches things that are sent. Receiving one is not a meeting. */
 const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratulation|credential)";
 /**
@@ -131,6 +134,12 @@ export function scoreReadout(title: string, text: string): ReadoutScore {
     withoutInvisibleCharacters(title.slice(0, MAX_SCORED_LENGTH)).slice(0, 400),
     withoutInvisibleCharacters(text.slice(0, MAX_SCORED_LENGTH)),
   );
+}
+
+/** Returns whether a page with these titles may be a readout: they name an office, an event or a state. */
+export function mayTitleReadout(titles: string): boolean {
+  const visible = withoutInvisibleCharacters(titles);
+  return [OFFICE, TITLED, POLITY, STATE_ORGAN].some((one) => has(visible, one));
 }
 
 function judge(title: string, body: string): ReadoutScore {
@@ -232,7 +241,7 @@ function hasOtherSide(title: string, body: string, event: RegExpExecArray): bool
 function isAttached(title: string, sentence: string, verb: string): boolean {
   const at = Math.max(0, sentence.indexOf(verb));
   const mutual = !has(sentence.slice(at, at + 160), OFFICE);
-  const own = mutual ? new Set<string>() : polityNames(sentence.slice(0, at));
+  const own = new Set<string>(mutual ? null : sentence.slice(0, at).match(POLITY()));
   const others = [...officesOfStates(sentence), ...officesOfStates(title)];
   return others.some((side) => !own.has(side));
 }
@@ -255,11 +264,6 @@ function isTight(body: string, event: RegExpExecArray): boolean {
   const before = body.slice(Math.max(0, event.index - 160), event.index);
   const after = body.slice(event.index + 3, event.index + 200);
   return event.index < 600 && has(before, OFFICE) && has(after, OFFICE);
-}
-
-/** Returns the matched stems of countries and bodies. */
-function polityNames(text: string): Set<string> {
-  return new Set<string>(text.match(POLITY()));
 }
 
 function weigh(found: TextMeasures): ReadoutScore {
