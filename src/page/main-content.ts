@@ -188,31 +188,53 @@ const HOLDS_ITS_OWN_TEXT = /^(?:p|li|blockquote|h\d|dd|pre)$/;
 
 /** Returns the score of each block. */
 function* scoresOf(blocks: readonly Block[], around: Int32Array): Sliced<Float64Array> {
-  const letters = new Float64Array(blocks.length);
+  const letters = yield* lettersWithin(blocks, around);
   const scores = new Float64Array(blocks.length);
-  // Blocks come after the blocks nested in them.
-  for (const [index, block] of blocks.entries()) {
-    if (index % BLOCKS === 0) yield;
-    letters[index] = (letters[index] ?? 0) + block.letters;
-    const outer = around[index] ?? -1;
-    if (outer >= 0) letters[outer] = (letters[outer] ?? 0) + (letters[index] ?? 0);
-  }
   for (const [index, { element, letters: own, linkLetters }] of blocks.entries()) {
     if (index % BLOCKS === 0) yield;
     const weight = own - 1.5 * linkLetters;
     if (weight < MIN_PARAGRAPH_LETTERS) continue;
-    scores[index] = (scores[index] ?? 0) + (HOLDS_ITS_OWN_TEXT.test(element.localName) ? weight / 2 : weight);
-    let inner = index;
-    let share = weight;
-    for (let steps = 0; steps < MAX_ANCESTORS && share >= weight / 2; steps += 1) {
-      const outer = around[inner] ?? -1;
-      if (outer < 0) break;
-      scores[outer] = (scores[outer] ?? 0) + share;
-      if ((letters[outer] ?? 0) - (letters[inner] ?? 0) >= MAX_WRAPPER_LETTERS) share /= 2;
-      inner = outer;
-    }
+    add(scores, index, HOLDS_ITS_OWN_TEXT.test(element.localName) ? weight / 2 : weight);
+    addToAncestors(scores, letters, around, index, weight);
   }
   return scores;
+}
+
+/** Returns the number of characters in each block, including nested blocks. */
+function* lettersWithin(blocks: readonly Block[], around: Int32Array): Sliced<Float64Array> {
+  const letters = new Float64Array(blocks.length);
+  // Blocks come after the blocks nested in them.
+  for (const [index, block] of blocks.entries()) {
+    if (index % BLOCKS === 0) yield;
+    add(letters, index, block.letters);
+    const outer = around[index] ?? -1;
+    if (outer >= 0) add(letters, outer, letters[index] ?? 0);
+  }
+  return letters;
+}
+
+/** Adds the weight of a paragraph to its parent's score, and half of it to its grandparent's. */
+function addToAncestors(
+  scores: Float64Array,
+  letters: Float64Array,
+  around: Int32Array,
+  index: number,
+  weight: number,
+): void {
+  let inner = index;
+  let share = weight;
+  for (let steps = 0; steps < MAX_ANCESTORS && share >= weight / 2; steps += 1) {
+    const outer = around[inner] ?? -1;
+    if (outer < 0) return;
+    add(scores, outer, share);
+    const isWrapper = (letters[outer] ?? 0) - (letters[inner] ?? 0) < MAX_WRAPPER_LETTERS;
+    if (!isWrapper) share /= 2;
+    inner = outer;
+  }
+}
+
+function add(sums: Float64Array, index: number, value: number): void {
+  sums[index] = (sums[index] ?? 0) + value;
 }
 
 /** Returns the index of each block's parent block, or -1. Blocks come after the blocks nested in them. */
