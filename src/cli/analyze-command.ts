@@ -43,34 +43,13 @@ const NOTE_FORMATS: ReadonlySet<string> = new Set(["w3c", "hypothesis", "readwis
 
 /** Runs the command. Returns the exit status: 1 if a document could not be analysed. */
 export async function runAnalyze(args: readonly string[], { stdin, stderr }: Streams): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      format: { type: "string", default: "jsonl" },
-      output: { type: "string" },
-      resume: { type: "boolean", default: false },
-      "url-base": { type: "string" },
-      jobs: { type: "string" },
-      progress: { type: "boolean", default: false },
-      quiet: { type: "boolean", default: false },
-    },
-  });
-  const { format: name, output: file, resume, progress, quiet } = values;
-  const urlBase = values["url-base"];
-  if (urlBase !== undefined && !URL.canParse(urlBase)) throw new UsageError(`--url-base "${urlBase}" is not a URL`);
-  const format = name === "jsonl" ? undefined : findExportFormat(name);
-  if (resume && (file === undefined || format)) throw new UsageError("--resume needs --output and the format jsonl");
+  const { paths, format, file, resume, urlBase, jobs, progress, quiet } = readOptions(args);
   const finished = resume && file !== undefined ? await readFinished(file) : undefined;
-  const inputs = readInputs(positionals.length > 0 ? positionals : ["-"], urlBase, stdin);
+  const inputs = readInputs(paths, urlBase, stdin);
   const output = openOutput(file, resume);
   const start = Date.now();
   const totals: Totals = { documents: 0, words: 0, errors: 0 };
-  const analyzed = analyzeInputs(
-    withoutFinished(inputs, finished?.counts),
-    format ? (NOTE_FORMATS.has(format.id) ? "notes" : "page") : "analysis",
-    jobsOf(values.jobs),
-  );
+  const analyzed = analyzeInputs(withoutFinished(inputs, finished?.counts), resultKindOf(format), jobs);
   const isShown = !quiet && (progress || stderr.isTTY === true);
   const results = isShown ? withProgress(analyzed, stderr, start) : analyzed;
   if (format) {
@@ -85,6 +64,35 @@ export async function runAnalyze(args: readonly string[], { stdin, stderr }: Str
   await endOutput(output);
   if (!quiet) stderr.write(summary(totals, finished?.lines ?? 0, Date.now() - start));
   return totals.errors + (finished?.errors ?? 0) > 0 ? 1 : 0;
+}
+
+/** Reads the command line. `format` is undefined for JSON lines. Throws a usage error if a value is wrong. */
+function readOptions(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: "string", default: "jsonl" },
+      output: { type: "string" },
+      resume: { type: "boolean", default: false },
+      "url-base": { type: "string" },
+      jobs: { type: "string" },
+      progress: { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
+    },
+  });
+  const { output: file, resume, progress, quiet, "url-base": urlBase } = values;
+  if (urlBase !== undefined && !URL.canParse(urlBase)) throw new UsageError(`--url-base "${urlBase}" is not a URL`);
+  const format = values.format === "jsonl" ? undefined : findExportFormat(values.format);
+  if (resume && (file === undefined || format)) throw new UsageError("--resume needs --output and the format jsonl");
+  const paths = positionals.length > 0 ? positionals : ["-"];
+  return { paths, format, file, resume, urlBase, jobs: jobsOf(values.jobs), progress, quiet };
+}
+
+/** Returns what the workers return for a format: for JSON lines, which have none, the analysis. */
+function resultKindOf(format: { readonly id: string } | undefined): ResultKind {
+  if (!format) return "analysis";
+  return NOTE_FORMATS.has(format.id) ? "notes" : "page";
 }
 
 /** Yields the results of documents in their order, each analysed by one of several worker threads. */
