@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { Analysis } from "../engine/analysis.ts";
 import { analyzeText } from "../engine/analyze-text.ts";
 import { type PageFacts, publishedDayOf } from "../engine/page-facts.ts";
@@ -39,8 +39,9 @@ export async function analyzeDocument(document: SourceDocument, tagger: Tagger):
   return { title, text, facts: given, analysis: analyzeText(text, { facts: given, tagger }) };
 }
 
-/** Reads a `.txt` or `.html` file. Throws if its bytes are not in its encoding (see `decodeDocument`). */
+/** Reads a `.txt` or `.html` file. Throws if it is another one, or if its bytes are not in its encoding (see `decodeDocument`). */
 export function readDocument(file: string): SourceDocument {
+  if (statSync(file).isDirectory()) throw new Error("a folder, not a .txt or .html file");
   const isHtml = /\.html?$/i.test(file);
   const bytes = readFileSync(file);
   if (!isHtml && !/\.txt$/i.test(file)) throw new Error("not a .txt or .html file");

@@ -17,7 +17,7 @@ Everything is analysed on this machine. No command uses the network.
 /** Each command with its help and the function that runs it and returns the exit status. */
 const COMMANDS: Readonly<Record<string, readonly [help: string, run: (args: string[]) => Promise<number>]>> = {
   analyze: [ANALYZE_HELP, (args) => runAnalyze(args, process)],
-  compare: [COMPARE_HELP, (files) => runCompare(files, process.stdout)],
+  compare: [COMPARE_HELP, (files) => runCompare(files, process)],
   phrases: [PHRASES_HELP, (args) => runPhrases(args, process)],
 };
 

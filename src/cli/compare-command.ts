@@ -10,11 +10,18 @@ import { loadShippedTagger, loadShippedWordTable } from "./shipped-files.ts";
 export const COMPARE_HELP = `note-verbale compare A B
 
 Prints how the claims of two readouts correspond, as one JSON object. A and B are .txt or .html files. "links" contains
-all pairs with a score worth ranking, best first; "noneFound" contains the claims without a counterpart.
+all pairs with a score worth ranking, best first; "noneFound" contains the claims without a counterpart. A file without
+claims is named on standard error.
 `;
 
+/** The streams of the process to which the command writes. */
+interface OutputStreams {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
 /** Runs the command. Returns the exit status: 1 if a file could not be analysed. */
-export async function runCompare(files: readonly string[], stdout: Writable): Promise<number> {
+export async function runCompare(files: readonly string[], { stdout, stderr }: OutputStreams): Promise<number> {
   const option = files.find((file) => file.startsWith("-"));
   if (option !== undefined) throw new UsageError(`compare has no option "${option}"`);
   const [fileA, fileB, ...more] = files;
@@ -31,6 +38,9 @@ export async function runCompare(files: readonly string[], stdout: Writable): Pr
   }
   const [a, b] = sides;
   if (a === undefined || b === undefined) return 1;
+  for (const { file, analysis } of [a, b]) {
+    if (analysis.attributions.length === 0) stderr.write(`note-verbale: no claims were found in ${file}\n`);
+  }
   await writeChunk(stdout, `${JSON.stringify(compareDocuments(a, b))}\n`);
   return 0;
 }

@@ -196,11 +196,24 @@ describe("The command note-verbale analyze", () => {
       [["analyze", "--url-base", "here"], '--url-base "here" is not a URL'],
       [["analyze", "--output", "missing/out.jsonl"], "cannot write missing/out.jsonl: ENOENT"],
       [["compare", "--format", "csv"], 'compare has no option "--format"'],
+      [["compare", "a.txt"], "compare needs two files"],
       [["translate"], 'unknown command "translate"'],
     ] as const) {
       const { status, stderr } = run(args);
       expect([status, stderr.includes(message)], stderr).to.deep.equal([2, true]);
     }
+  });
+
+  it("names a file without claims on standard error when it compares, and a folder as such", () => {
+    writeFileSync(join(folder, "a.txt"), READOUT);
+    writeFileSync(join(folder, "empty.txt"), "");
+    mkdirSync(join(folder, "texts.txt"));
+    const { status, text, stderr } = run(["compare", "a.txt", "empty.txt"]);
+    expect([status, stderr]).to.deep.equal([0, "note-verbale: no claims were found in empty.txt\n"]);
+    expect(JSON.parse(text)).to.deep.include({ links: [], noneFound: { a: [0, 1], b: [] } });
+    expect(run(["compare", "a.txt", "a.txt"]).stderr).to.equal("");
+    const [line] = linesOf(run(["compare", "a.txt", "texts.txt"]).text);
+    expect(line).to.deep.equal({ file: "texts.txt", error: "a folder, not a .txt or .html file" });
   });
 
   it("finds the wordings that many readouts contain", () => {

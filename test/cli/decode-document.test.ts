@@ -20,6 +20,42 @@ describe("The encoding of a document", () => {
     }
   });
 
+  it("has the characters that browsers decode, also where Node's decoders differ", () => {
+    for (const [encoding, bytes, text] of [
+      ["windows-1252", "\x93It\x92s \x80 5\x94 \x96 \x8a\x9f \xe9", "“It’s € 5” – ŠŸ é"],
+      ["iso-8859-1", "\x91a\x92 \x85", "‘a’ …"],
+      ["us-ascii", "\x93a\x94", "“a”"],
+      ["x-user-defined", "\x93a\x94", "“a”"],
+      ["windows-1250", "\x84a\x94 \x9e", "„a” ž"],
+      ["windows-1251", "\x93\xcf\x94", "“П”"],
+      ["windows-1253", "\x93\xe1\x94", "“α”"],
+      ["iso-8859-9", "\x93\xfe\x94", "“ş”"],
+      ["windows-1255", "\x93\xe0\x94", "“א”"],
+      ["windows-1256", "\x93\xc7\x94", "“ا”"],
+      ["windows-1257", "\x93\xf0\x94", "“š”"],
+      ["windows-1258", "\x93\xfe\x94", "“₫”"],
+      ["windows-874", "\x93\xa1\x94", "“ก”"],
+      ["iso-8859-15", "\xa4 \xa6", "€ Š"],
+      ["iso-8859-16", "\xa5a\xb5 \xaa\xba \xfe", "„a” Șș ț"],
+      ["koi8-u", "\xf7", "В"],
+    ] as const) {
+      const declaration = `<meta charset="${encoding}">`;
+      expect(decodeDocument(bytesOf(declaration + bytes), true), encoding).to.equal(declaration + text);
+    }
+  });
+
+  it("is the first known one of several declarations", () => {
+    const html = '<meta charset="x-unknown"><meta charset=windows-1251><p>';
+    expect(decodeDocument(bytesOf(`${html}\xcf`), true)).to.equal(`${html}П`);
+  });
+
+  it("is UTF-16 without a byte order mark if an XML declaration is in it", () => {
+    const xml = '<?xml version="1.0" encoding="utf-16"?><p>é';
+    const codes = [...xml].map((letter) => letter.charCodeAt(0));
+    expect(decodeDocument(Uint8Array.from(codes.flatMap((code) => [code, 0])), true)).to.equal(xml);
+    expect(decodeDocument(Uint8Array.from(codes.flatMap((code) => [0, code])), true)).to.equal(xml);
+  });
+
   it("is UTF-8 without a declaration, and if a page in ASCII declares UTF-16", () => {
     expect(decodeDocument(utf8("<p>é"), true)).to.equal("<p>é");
     expect(decodeDocument(utf8("<meta charset=utf-16><p>é"), true)).to.include("é");
