@@ -167,7 +167,8 @@ type TextPlacement = "in word" | "before word" | "later" | "block";
 
 /**
  * Returns where an out-of-flow element is read: drop caps and footnote references are part of a word, other text that
- * floats in the middle of a line is read after the paragraph, and everything else is a block.
+ * floats in the middle of a line is read after the paragraph, as are the words of a drawing there, and everything else
+ * is a block.
  */
 function placementOf(
   element: Element,
@@ -176,7 +177,8 @@ function placementOf(
   collector: TextCollector,
 ): TextPlacement | undefined {
   if (layout === "floating") return placementOfFloating(element, outer, collector);
-  const isInLine = layout === "fixed" && outer?.block && !outer.isInBoilerplate && !collector.isAtLineStart;
+  const isAside = layout === "fixed" || (element.localName === "svg" && element.querySelector("text") !== null);
+  const isInLine = isAside && outer?.block && !outer.isInBoilerplate && !collector.isAtLineStart;
   return isInLine ? "later" : undefined;
 }
 

@@ -116,6 +116,11 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
     "Home\nNews\nA\nB",
   ],
   [
+    "moves the text of a drawing inside a sentence after the sentence",
+    "<p>The river <a href=#><svg width=9 height=9><text>icon</text></svg></a>is <svg><path d='M0 0'/></svg>open.</p><p>End</p>",
+    "The river is open.\nicon\nEnd",
+  ],
+  [
     "does not split a sentence at a floating image",
     "<p>The river <img style=float:left> is open.</p>",
     "The river is open.",
