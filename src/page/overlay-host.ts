@@ -38,9 +38,17 @@ function setAttributes(element: HTMLElement): void {
   element.popover = "manual";
 }
 
-/** Returns the parent of a shown host. A modal dialog of the page makes everything outside the dialog inert. */
+/** Elements that display no children, so that nothing can be shown over them while they are fullscreen. */
+const WITHOUT_CHILDREN = "video, iframe, img, canvas, object, embed";
+
+/**
+ * Returns the parent of a shown host. A modal dialog of the page makes everything outside the dialog inert, and so does
+ * a fullscreen element.
+ */
 function findParent(): Element | null {
-  return [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
+  const { documentElement, fullscreenElement } = document;
+  const dialog = [...document.querySelectorAll("dialog:modal")].at(-1);
+  return dialog ?? (fullscreenElement?.matches(WITHOUT_CHILDREN) ? null : fullscreenElement) ?? documentElement;
 }
 
 /**
@@ -65,11 +73,20 @@ export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost
   const isUnchanged = () => element.outerHTML === markup;
   let shown = false;
 
+  /** Moves the element so that frames in it keep their content and the focus, and shows it above the new parent. */
+  const move = (parent: Element) => {
+    if (!element.isConnected) return parent.append(element);
+    const focused = root.activeElement as HTMLElement | null;
+    if (element.matches(":popover-open")) element.hidePopover();
+    parent.moveBefore(element, null);
+    element.showPopover();
+    focused?.focus({ preventScroll: true });
+  };
   const show = () => {
     shown = true;
     if (!isUnchanged()) setAttributes(element);
     const parent = findParent();
-    if (element.parentNode !== parent) parent?.append(element);
+    if (parent && element.parentNode !== parent) move(parent);
     if (!element.matches(":popover-open")) element.showPopover();
   };
   const hide = () => {
@@ -77,6 +94,10 @@ export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost
     element.remove();
   };
   signal.addEventListener("abort", hide);
+  const follow = () => {
+    if (shown) show();
+  };
+  document.addEventListener("fullscreenchange", follow, { signal });
   return {
     element,
     root,

@@ -77,6 +77,19 @@ describe("A note can be written with card and editor on a page", () => {
   }
 });
 
+/** Makes the article fullscreen, which a page may do after the user has clicked or typed. */
+async function enterFullscreen(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector("main")?.requestFullscreen());
+  await waitFor("the fullscreen element", () => page.evaluate(() => document.fullscreenElement !== null));
+}
+
+/** Returns true if the middle of an element of the overlay is not covered by the page. */
+async function isAbovePage(page: Page, selector: string): Promise<boolean> {
+  const [place] = await overlayElements(page, selector);
+  if (!place) return false;
+  return page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.matches("[popover]") === true, place);
+}
+
 describe("A card that is open", () => {
   it("can be used by Tab and Enter on a page that stops all keys, and the page receives none of them", async () => {
     const page = await visit("/key-trap.html", READOUT_ARTICLE, KEY_TRAP);
@@ -92,5 +105,21 @@ describe("A card that is open", () => {
     await page.keyboard.press("Enter");
     await noteEditor(page);
     expect(await page.evaluate("keys")).to.deep.equal([]);
+  });
+
+  it("stays above an element of the page that becomes fullscreen, and a note can be written there", async () => {
+    const page = await visit("/fullscreen.html", READOUT_ARTICLE);
+    await openNextCard(page);
+    await enterFullscreen(page);
+    await waitFor("the card above it", () => isAbovePage(page, ".card"));
+    await clickInOverlay(page, "Add note");
+    const frame = await noteEditor(page);
+    await waitFor("the editor above it", () => isAbovePage(page, "iframe"));
+    await waitFor("the focus in the editor", () => frame.evaluate(() => document.hasFocus()));
+    await page.keyboard.type("Written in fullscreen");
+    await saveEditor(page, frame);
+    await waitForCard(page, "Note saved.");
+    const { notes } = await testBrowser.storedRecords();
+    expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["Written in fullscreen"]);
   });
 });

@@ -85,6 +85,54 @@ describe("The host element of the shown overlay", () => {
   });
 });
 
+describe("The host element, while an element of the page is fullscreen", () => {
+  // A script may make an element fullscreen only after a user's action, so the test only says that it is.
+  const becomeFullscreen = (element: Element | null) => {
+    Object.defineProperty(document, "fullscreenElement", { configurable: true, value: element });
+    document.dispatchEvent(new Event("fullscreenchange"));
+  };
+  const addOwn = (name: string) => {
+    const own = document.documentElement.appendChild(document.createElement(name));
+    own.className = "own";
+    return own;
+  };
+  afterEach(() => void Reflect.deleteProperty(document, "fullscreenElement"));
+
+  it("is in it, because everything outside is inert, and keeps its focus and the content of its frames", async () => {
+    const host = createOverlayHost("", controller.signal);
+    host.show();
+    const element = document.documentElement.lastElementChild as HTMLElement;
+    const frame = document.createElement("iframe");
+    frame.srcdoc = "<input>";
+    const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    host.root.append(frame);
+    await loaded;
+    const { contentDocument } = frame;
+    frame.focus();
+    const fullscreen = addOwn("div");
+    becomeFullscreen(fullscreen);
+    expect([element.parentElement, element.matches(":popover-open")]).to.deep.equal([fullscreen, true]);
+    expect([frame.contentDocument === contentDocument, host.root.activeElement]).to.deep.equal([true, frame]);
+    expect(host.reattach()).to.equal(false);
+    becomeFullscreen(null);
+    expect([element.parentElement, element.matches(":popover-open")]).to.deep.equal([document.documentElement, true]);
+    expect([frame.contentDocument === contentDocument, host.root.activeElement]).to.deep.equal([true, frame]);
+    host.hide();
+    becomeFullscreen(fullscreen);
+    expect(element.isConnected).to.equal(false);
+  });
+
+  it("stays where it is if that is a film or a frame, which display no children", () => {
+    const host = createOverlayHost("", controller.signal);
+    host.show();
+    const element = document.documentElement.lastElementChild as HTMLElement;
+    for (const name of ["video", "iframe"]) {
+      becomeFullscreen(addOwn(name));
+      expect(element.parentElement).to.equal(document.documentElement);
+    }
+  });
+});
+
 describe("removeStaleHosts", () => {
   it("removes the host of a script that no longer runs, and nothing of the page's", () => {
     const own = document.createElement("div");
