@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
+import { callFromPage } from "./support/content-script.ts";
 import { badgeOf, noteEditor, runCommand, saveEditor, writeNoteInEditor } from "./support/extension.ts";
 import { highlightedTexts, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
@@ -113,7 +114,30 @@ function addEndlessPage(): { first: string; second: string; title: string } {
   return { first, second, title };
 }
 
+/** Opens a page at the address of its archived copy, without any request to the archive. */
+async function visitArchived(original: string, html: string): Promise<Page> {
+  const page = await testBrowser.newPage();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => void request.respond({ contentType: "text/html; charset=utf-8", body: html }));
+  await page.goto(`https://web.archive.org/web/20260314093000/${original}`);
+  await page.bringToFront();
+  return page;
+}
+
 describe("An archived copy of a page", () => {
+  it("that names another original in the address bar does not receive the notes on that", async () => {
+    const original = "https://www.example.org/news/call";
+    const html = pageWith(READOUT_ARTICLE);
+    const own = noteOn(readoutOf(original, html), { cue: "stressed" }, "On the original");
+    const foreign = noteOn(readoutOf("https://other.example/call", html), { cue: "urged" }, "On another page");
+    await testBrowser.store({ notes: [own, foreign] });
+    const page = await visitArchived(original, html);
+    await waitForNoteHighlights(page, 1);
+    await page.evaluate(() => history.pushState({}, "", "/web/20260314093000/https://other.example/call"));
+    const { value, error } = await callFromPage(page, "notesOfCanonical", page.url(), "");
+    expect({ value, error }).to.deep.equal({ value: [], error: undefined });
+  });
+
   it("shows the notes of the original at their passages, and lists those whose passages are missing", async () => {
     const original = "https://www.example.org/news/call";
     const html = pageWith(READOUT_ARTICLE);
@@ -124,11 +148,7 @@ describe("An archived copy of a page", () => {
       noteOn(gone, { cue: "urged" }, "On words that the copy lacks"),
     ];
     await testBrowser.store({ notes });
-    const page = await testBrowser.newPage();
-    await page.setRequestInterception(true);
-    page.on("request", (request) => void request.respond({ contentType: "text/html; charset=utf-8", body: html }));
-    await page.goto(`https://web.archive.org/web/20260314093000/${original}`);
-    await page.bringToFront();
+    const page = await visitArchived(original, html);
     await waitForNoteHighlights(page, 1);
     expect((await highlightedTexts(page, "note")).join()).to.contain("stressed");
     const popup = await testBrowser.openPopup(page);
