@@ -129,7 +129,7 @@ describe("An archived copy of a page", () => {
     const original = "https://www.example.org/news/call";
     const html = pageWith(READOUT_ARTICLE);
     const own = noteOn(readoutOf(original, html), { cue: "stressed" }, "On the original");
-    const foreign = noteOn(readoutOf("https://other.example/call", html), { cue: "urged" }, "On another page");
+    const foreign = noteOn(readoutOf("https://other.example/call", html), { cue: "congratulated" }, "On another page");
     await testBrowser.store({ notes: [own, foreign] });
     const page = await visitArchived(original, html);
     await waitForNoteHighlights(page, 1);
