@@ -15,7 +15,7 @@ import type { Note } from "../annotation/note.ts";
 import { notesOnClaim } from "../annotation/notes-on-claim.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { Preferences } from "../annotation/preferences.ts";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import type { TopicTerm } from "../annotation/topic-term.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 
@@ -82,6 +82,11 @@ export function exportedSpeaker({ speakers, source }: Pick<ExportedAttribution, 
 /** Returns the issuer of the page, if it is known. */
 export function issuerOfPage({ issuer, event, readout }: ExportedPage): string | undefined {
   return issuer ?? event?.issuer ?? readout?.issuer;
+}
+
+/** Returns the status of the page's stored readout in the reading list, or undefined if no readout is stored. */
+export function readoutStatusOf({ readout }: ExportedPage): ReadoutStatus | undefined {
+  return readout && statusOf(readout);
 }
 
 /** Returns the event of the page, if it is known. */

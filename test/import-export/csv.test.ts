@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { withoutControls } from "../../src/import-export/csv-parse.ts";
+import { addCode } from "../../src/annotation/code-record.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import type { ExportDocument } from "../../src/import-export/export-model.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
 import { exportToBytes, exportToText } from "./export-to-bytes.ts";
@@ -114,6 +116,28 @@ describe("CSV for spreadsheets", () => {
     for (const format of ["csv", "csv-data"] as const) {
       const [row] = readRows(await exportToText(format, documentOf({ ...PAGE, event })));
       expect(row).to.include({ event_date: "Friday", event_day: "2026-11-20" });
+    }
+  });
+
+  it("contains the status of a stored readout in the reading list, and the codes among the tags", async () => {
+    const readout = { text: "Text", reading: { attributions: [] } } as unknown as ReadoutRecord;
+    const at = "2026-11-24T08:30:00.000Z";
+    const fields = { definition: "", color: "#336699" };
+    const [trade] = addCode([], { ...fields, name: "trade war", parent: undefined });
+    const codes = trade ? addCode([trade], { ...fields, name: "Taiwan", parent: trade.id }) : [];
+    const pages = [
+      PAGE,
+      { ...PAGE, readout },
+      { ...PAGE, readout: { ...readout, status: { value: "checked", at } as const } },
+    ];
+    for (const [format, paths] of [
+      ["csv", "trade war; trade war > Taiwan"],
+      ["csv-data", '["trade war","trade war > Taiwan"]'],
+    ] as const) {
+      const rows = readRows(await exportToText(format, { ...documentOf(...pages), codes }));
+      const notes = rows.filter(({ row_type }) => row_type === "note");
+      expect(notes.map(({ readout_status }) => readout_status)).to.deep.equal(["", "new", "checked"]);
+      expect(notes.map(({ code_paths }) => code_paths)).to.deep.equal([paths, paths, paths]);
     }
   });
 

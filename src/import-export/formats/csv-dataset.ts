@@ -8,10 +8,11 @@ import {
   type ExportedPage,
   eventOfPage,
   issuerOfPage,
+  readoutStatusOf,
   withoutTrashed,
 } from "../export-model.ts";
 import type { Format } from "../format.ts";
-import { delimiterOf, tableKind } from "./csv.ts";
+import { type CodeMap, codeMap, codePath, delimiterOf, tableKind } from "./csv.ts";
 
 type Value = string | number | readonly string[] | readonly number[] | undefined;
 type Row = Partial<Record<DataColumn, Value>>;
@@ -42,15 +43,17 @@ export const csvDataset: Format = {
     },
   ],
   kindFor: tableKind,
-  async *write({ pages }, options) {
+  async *write({ pages, codes = [] }, options) {
     const delimiter = delimiterOf(options);
     yield csvLine(DATA_COLUMN_NAMES, delimiter);
+    const placed = codeMap(codes);
     for await (const page of pages) {
       const common = pageCells(page);
       for (const attribution of attributionsOfPage(page)) {
-        yield writeRow({ ...common, ...attributionCells(page, attribution) }, delimiter);
+        yield writeRow({ ...common, ...attributionCells(page, attribution, placed) }, delimiter);
       }
-      for (const note of withoutTrashed(page.notes)) yield writeRow({ ...common, ...noteCells(note) }, delimiter);
+      for (const note of withoutTrashed(page.notes))
+        yield writeRow({ ...common, ...noteCells(note, placed) }, delimiter);
     }
   },
 };
@@ -66,10 +69,11 @@ function pageCells(page: ExportedPage): Row {
     event_day: event?.day,
     participants: event?.participants,
     captured_at: page.capturedAt,
+    readout_status: readoutStatusOf(page),
   };
 }
 
-function attributionCells({ url }: ExportedPage, attribution: ExportedAttribution): Row {
+function attributionCells({ url }: ExportedPage, attribution: ExportedAttribution, codes: CodeMap): Row {
   const { index, source, cue, contents, addressee, speakers, act, selectors, noteIds, tags, checked, coders } =
     attribution;
   return {
@@ -84,9 +88,16 @@ function attributionCells({ url }: ExportedPage, attribution: ExportedAttributio
     act,
     note_ids: noteIds,
     tags,
+    code_paths: pathsOf(tags, codes),
     checked: checked?.at,
     coder: coders?.join("; "),
   };
+}
+
+/** Returns the paths to the codes among the tags, or undefined if there are none. */
+function pathsOf(tags: readonly string[] | undefined, codes: CodeMap): readonly string[] | undefined {
+  const found = (tags ?? []).flatMap((tag) => codes.get(tag) ?? []);
+  return found.length === 0 ? undefined : found.map(codePath);
 }
 
 function selectorCells(url: string, [quote, position]: ExportedAttribution["selectors"]): Row {
@@ -101,7 +112,7 @@ function selectorCells(url: string, [quote, position]: ExportedAttribution["sele
   };
 }
 
-function noteCells({ target, attribution, ...note }: Note): Row {
+function noteCells({ target, attribution, ...note }: Note, codes: CodeMap): Row {
   return {
     row_type: "note",
     id: note.id,
@@ -112,6 +123,7 @@ function noteCells({ target, attribution, ...note }: Note): Row {
     ...(target.selector && selectorCells(target.source, target.selector)),
     note: note.bodyValue,
     tags: note.tags,
+    code_paths: pathsOf(note.tags, codes),
     motivation: note.motivation,
     state: note.state,
     created: note.created,

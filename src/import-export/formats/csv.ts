@@ -1,5 +1,5 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
-import { type PlacedCode, placeCodes } from "../../annotation/code-record.ts";
+import { type Code, type PlacedCode, placeCodes } from "../../annotation/code-record.ts";
 import type { Note } from "../../annotation/note.ts";
 import { csvLine, cutCell, type Delimiter, guardCell, withoutControls } from "../csv-parse.ts";
 import {
@@ -8,6 +8,7 @@ import {
   type ExportedPage,
   eventOfPage,
   issuerOfPage,
+  readoutStatusOf,
   withoutTrashed,
 } from "../export-model.ts";
 import type { Format, FormatOptions } from "../format.ts";
@@ -25,6 +26,7 @@ const COLUMNS = [
   "event_day",
   "participants",
   "captured_at",
+  "readout_status",
   "attribution_no",
   "start",
   "end",
@@ -102,7 +104,7 @@ export const csv: Format = {
   async *write({ pages, codes = [] }, options) {
     const delimiter = delimiterOf(options);
     yield (options.bom === false ? "" : BOM) + csvLine(COLUMNS, delimiter);
-    const placed = new Map(placeCodes(codes).map((one) => [one.code.name, one]));
+    const placed = codeMap(codes);
     for await (const page of pages) {
       for (const row of attributionRows(page, placed)) yield writeRow(guardRow(row), delimiter);
       for (const row of noteRows(page, placed)) yield writeRow(guardRow(row), delimiter);
@@ -110,23 +112,33 @@ export const csv: Format = {
   },
 };
 
+/** Returns the path to a code from the top of the codebook. */
+export function codePath({ path }: PlacedCode): string {
+  return path.join(" > ");
+}
+
 /** The codes of the codebook by their names, which are tags. */
-type CodesByTag = ReadonlyMap<string, PlacedCode>;
+export type CodeMap = ReadonlyMap<string, PlacedCode>;
+
+/** Returns the codes of a codebook by their names. */
+export function codeMap(codes: readonly Code[]): CodeMap {
+  return new Map(placeCodes(codes).map((one) => [one.code.name, one]));
+}
 
 /**
  * Returns the codes among the tags, as paths from the top of the codebook, and their colours in the same order. Tags
  * without a code are left out.
  */
-function codeCells(tags: readonly string[], codes: CodesByTag): Row {
+function codeCells(tags: readonly string[], codes: CodeMap): Row {
   const found = tags.flatMap((tag) => codes.get(tag) ?? []);
   if (found.length === 0) return {};
   return {
-    code_paths: found.map(({ path }) => path.join(" > ")).join("; "),
+    code_paths: found.map(codePath).join("; "),
     code_colors: found.map(({ code }) => code.color).join("; "),
   };
 }
 
-function attributionRows(page: ExportedPage, codes: CodesByTag): Row[] {
+function attributionRows(page: ExportedPage, codes: CodeMap): Row[] {
   const common = pageCells(page);
   return attributionsOfPage(page).map((attribution) => {
     const [quote, position] = attribution.selectors;
@@ -152,7 +164,7 @@ function attributionCells({ speakers, source, cue, contents, addressee, act }: E
   return { speaker: speakers.join("; "), source, cue, content: contents.join(" … "), addressee, act };
 }
 
-function* noteRows(page: ExportedPage, codes: CodesByTag): Generator<Row> {
+function* noteRows(page: ExportedPage, codes: CodeMap): Generator<Row> {
   const common = pageCells(page);
   const numbers = numbersOfNotes(page);
   for (const note of withoutTrashed(page.notes)) {
@@ -212,6 +224,7 @@ function pageCells(page: ExportedPage): Row {
     event_day: event?.day,
     participants: event?.participants.join("; "),
     captured_at: page.capturedAt,
+    readout_status: readoutStatusOf(page),
   };
 }
 

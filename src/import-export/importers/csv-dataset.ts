@@ -28,8 +28,14 @@ function delimiterIn(header: string): Delimiter {
   return /^row_type([,;\t])/.exec(header)?.[1] === "\t" ? "\t" : ",";
 }
 
-/** The columns that tables of version 0.1 lack. */
-const ADDED_COLUMNS: ReadonlySet<DataColumn> = new Set(["event_day", "checked", "coder"]);
+/** The columns that tables of earlier versions lack. */
+const ADDED_COLUMNS: ReadonlySet<DataColumn> = new Set([
+  "event_day",
+  "readout_status",
+  "code_paths",
+  "checked",
+  "coder",
+]);
 
 function readTable({ text }: ImportFile) {
   const rows = parseCsv(text, delimiterIn(headerOf(text)));
