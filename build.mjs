@@ -56,6 +56,7 @@ const FILES = {
   "editor-frame.css": "src/editor-frame/editor-frame.css",
   "editor.css": "src/ui/editor.css",
   "card.css": "src/ui/card.css",
+  "tags.css": "src/ui/tags.css",
   "theme.css": "src/ui/theme.css",
   "weights.bin": "src/engine/tagger/weights.bin",
   "word-table.bin": "src/comparison/word-table.bin",

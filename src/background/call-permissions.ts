@@ -51,6 +51,8 @@ const ARGUMENT_COUNTS: { readonly [K in keyof BackgroundCalls]: Parameters<Backg
   knownTags: 0,
   codebook: 0,
   toggleCheck: 2,
+  tagsOfAttribution: 2,
+  tagAttribution: 4,
   correctionsOfPage: 1,
   saveCorrection: 1,
   removeCorrection: 1,

@@ -8,12 +8,18 @@ import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { editNameDecisions } from "../store/people-store.ts";
-import { toggleCheck } from "../store/toggle-check.ts";
+import { tagAtPassage, tagsAtPassage, toggleCheck } from "../store/review-at-passage.ts";
 import { assertOwnPage, assertOwnUrl } from "./sender-checks.ts";
 
 type CorrectionCalls = Pick<
   RpcHandlers<BackgroundCalls>,
-  "correctionsOfPage" | "saveCorrection" | "removeCorrection" | "mergeNames" | "toggleCheck"
+  | "correctionsOfPage"
+  | "saveCorrection"
+  | "removeCorrection"
+  | "mergeNames"
+  | "toggleCheck"
+  | "tagsOfAttribution"
+  | "tagAttribution"
 >;
 
 /**
@@ -57,6 +63,15 @@ export function createCorrectionService({
       assertOwnUrl(url, sender);
       await refusePrivate(sender);
       return toggleCheck(await store(), url, wellFormed(passage), await coder());
+    },
+    tagsOfAttribution: async (url, passage) => tagsAtPassage(await store(), url, passage),
+    tagAttribution: async (url, passage, tag, isAdded, sender) => {
+      await refusePrivate(sender);
+      const given = { tag: wellFormed(tag), isAdded };
+      const tags = await tagAtPassage(await store(), url, wellFormed(passage), given, await coder());
+      // Notes on the attribution have lost the tag too.
+      if (!isAdded) await changed(url);
+      return tags;
     },
     mergeNames: async (name, other, sender) => {
       await refusePrivate(sender);

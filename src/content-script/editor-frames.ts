@@ -34,8 +34,8 @@ export class EditorFrames {
     this.guard = new KeyboardGuard(view, { close }, signal);
   }
 
-  /** Opens the editor frame for a draft or a correction beside a box of the viewport. */
-  show(kind: "note" | "correction", id: string, beside: DOMRect, onClosed: OnEditorClosed): void {
+  /** Opens the editor frame for a draft, a correction or the passage to tag beside a box of the viewport. */
+  show(kind: Exclude<EditorAddress["kind"], "card">, id: string, beside: DOMRect, onClosed: OnEditorClosed): void {
     const { tabId, frameId } = this.location;
     const editor = { kind, id, tabId, frameId };
     this.open = { editor, onClosed };

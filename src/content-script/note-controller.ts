@@ -13,9 +13,11 @@ import { errorText } from "../rpc/reload-hint.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import type { CorrectionSession } from "../ui/correction-session.ts";
-import { passageRect, viewportCorner } from "./anchor-rects.ts";
+import { attributionRect, passageRect, viewportCorner } from "./anchor-rects.ts";
 import type { CardActions } from "./card-actions.ts";
-import type { EditorFrames } from "./editor-frames.ts";
+import { indexOfSame } from "./card-content.ts";
+import type { EditorFrames, OnEditorClosed } from "./editor-frames.ts";
+import { NoteLocator } from "./note-locator.ts";
 import type { OverlayController } from "./overlay-controller.ts";
 import type { PageController } from "./page-controller.ts";
 import { addressNamedByPage } from "./page-urls.ts";
@@ -37,7 +39,7 @@ export class NoteController {
   /** Opens the editor for a new note. */
   async openNoteEditor(subject: NoteSubject): Promise<void> {
     await this.page.ready;
-    if (subject === "page") return this.openEditor(this.newNote(undefined));
+    if (subject === "page") return this.openEditor(this.newNote(undefined), undefined);
     this.assertNotTranslated();
     if (subject !== "selection") return this.openNoteEditorOnAttribution(subject.attribution);
     const span = this.selectedSpan();
@@ -53,6 +55,23 @@ export class NoteController {
     const { shown } = this.overlay;
     const subject = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
     await this.openNoteEditor(subject).catch((error: unknown) => this.overlay.showMessage(errorText(error)));
+  }
+
+  /** Opens the tags of the attribution on the card. When they are closed, the card is shown again. */
+  async openTagEditorForShown(): Promise<void> {
+    const view = this.overlay.shownCard();
+    const beside = this.overlay.shown?.beside ?? viewportCorner();
+    try {
+      await this.openEditor(this.newNote(view.span, view.index), view.span, "tags", (outcome) => {
+        const { state } = this.page;
+        const index = indexOfSame(state, view);
+        if (index !== undefined) this.overlay.showPinnedCard(index, attributionRect(state, index) ?? beside);
+        this.overlay.focus();
+        if (outcome === "saved" && state.analysis) void new NoteLocator(state).saveReadout(state.analysis);
+      });
+    } catch (error) {
+      this.overlay.showOnCard({ text: errorText(error) });
+    }
   }
 
   /** Opens the editor to correct an attribution, or to add one on the selected text. */
@@ -143,7 +162,14 @@ export class NoteController {
     });
   }
 
-  private async openEditor(note: Note, span?: Span): Promise<void> {
+  private async openEditor(
+    note: Note,
+    span: Span | undefined,
+    kind: "note" | "tags" = "note",
+    onClosed: OnEditorClosed = (outcome) => {
+      if (outcome === "saved") this.actions.showUndoMessage(t("note_saved"), () => background.undoSave(note.id));
+    },
+  ): Promise<void> {
     const isStored = this.page.state.notes.some((anchored) => anchored.note.id === note.id);
     // The draft contains text that was not saved last time and must not be overwritten.
     const draft =
@@ -156,9 +182,7 @@ export class NoteController {
         saved: note.bodyValue,
         isStored,
       });
-    this.editors.show("note", note.id, this.scrollIntoView(span) ?? viewportCorner(), (outcome) => {
-      if (outcome === "saved") this.actions.showUndoMessage(t("note_saved"), () => background.undoSave(note.id));
-    });
+    this.editors.show(kind, note.id, this.scrollIntoView(span) ?? viewportCorner(), onClosed);
     this.page.highlights.paintPassage(span);
   }
 

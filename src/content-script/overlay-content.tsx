@@ -51,6 +51,7 @@ export interface OverlayActions {
   readonly edit: (note: Note) => void;
   readonly copy: () => void;
   readonly check: () => void;
+  readonly tag: () => void;
   readonly copySelection: () => void;
   readonly highlight: () => void;
   readonly correct: () => void;
@@ -72,7 +73,12 @@ export interface OverlayActions {
  */
 const IFRAME_ATTRIBUTES = { credentialless: true };
 
-const FRAME_CLASSES = { note: "editor-frame", correction: "editor-frame tall", card: "own-frame" } as const;
+const FRAME_CLASSES = {
+  note: "editor-frame",
+  correction: "editor-frame tall",
+  tags: "editor-frame",
+  card: "own-frame",
+} as const;
 
 interface FrameProps {
   readonly editor: EditorAddress;
@@ -185,6 +191,7 @@ export function OverlayView({ shown, isCovered, actions }: ContentProps) {
       onNote={actions.note}
       onCopy={actions.copy}
       check={{ onToggle: actions.check }}
+      onTag={actions.tag}
       onCorrect={actions.correct}
       onDismiss={actions.dismiss}
       onHide={actions.hide}

@@ -35,9 +35,10 @@ export interface Overlay {
   reattach(): boolean;
 }
 
-/** Returns true for the key that confirms the attribution on a card. */
-function isCheckKey({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean {
-  return key.toLowerCase() === "c" && !ctrlKey && !metaKey && !altKey && !repeat;
+/** Returns the action of a key on a card: C confirms the attribution, T opens its tags. */
+function actionOfKey({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): "check" | "tag" | undefined {
+  if (ctrlKey || metaKey || altKey || repeat) return undefined;
+  return ({ c: "check", t: "tag" } as const)[key.toLowerCase()];
 }
 
 /** Creates an empty overlay. It is added to the page when it shows something. */
@@ -80,7 +81,11 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
   const hideKey = (event: KeyboardEvent) => {
     if (event.target !== host?.element) return;
     event.stopImmediatePropagation();
-    if (event.type === "keydown" && event.isTrusted && isCheckKey(event) && shown?.kind === "card") actions.check();
+    if (event.type !== "keydown" || !event.isTrusted || shown?.kind !== "card") return;
+    const action = actionOfKey(event);
+    if (!action) return;
+    event.preventDefault();
+    actions[action]();
   };
 
   const update = () => {

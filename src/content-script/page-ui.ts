@@ -45,6 +45,7 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
       edit: (note) => void notes.editNote(note.id),
       copy: () => void actions.copyCitation(),
       check: () => void actions.toggleCheck(),
+      tag: () => void notes.openTagEditorForShown(),
       copySelection: () => void actions.copySelection(),
       highlight: () => void notes.highlightSelection(),
       correct: () => void notes.openCorrectionEditorForShown(),

@@ -6,7 +6,7 @@ import { parseEditorHash } from "../rpc/editor-hash.ts";
 import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
 import { isPrivateTab } from "../rpc/private-window.ts";
 import { declarePrivacy } from "../rpc/rpc.ts";
-import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
+import { background, type Draft, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { CodesByTag } from "../ui/tag-chip.tsx";
@@ -14,12 +14,13 @@ import { closeEditor } from "./close-editor.ts";
 import { CorrectionEditorContainer } from "./correction-editor-container.tsx";
 import { NoteEditorContainer } from "./note-editor-container.tsx";
 import { reportKeyboardFocus } from "./report-keyboard-focus.ts";
+import { TagEditorContainer } from "./tag-editor-container.tsx";
 import { UserContentContainer } from "./user-content-container.tsx";
 
 /**
- * Renders, in a frame that the page cannot read, the editor of one note or correction, or the part of a card that the
- * page must not read. The frame's URL says which one. A note's draft comes from the background; an open correction and
- * the content of a card come from the page's content script.
+ * Renders, in a frame that the page cannot read, the editor of one note, correction or attribution's tags, or the part of
+ * a card that the page must not read. The frame's URL says which one. A draft, of a note or of the passage to tag, comes
+ * from the background; an open correction and the content of a card come from the page's content script.
  */
 async function openEditor(): Promise<void> {
   const root = document.getElementById("root");
@@ -51,15 +52,27 @@ async function openEditor(): Promise<void> {
     background.codebook().catch(() => []),
   ]);
   const codesByTag = new Map(placeCodes(codes).map((one) => [one.code.name, one]));
-  if (draft)
-    renderIn(
-      root,
-      editor,
-      <CodesByTag.Provider value={codesByTag}>
-        <NoteEditorContainer editor={editor} draft={draft} knownTags={knownTags} />
-      </CodesByTag.Provider>,
-    );
-  else root.textContent = t("nothing_to_write");
+  if (!draft) {
+    root.textContent = t("nothing_to_write");
+    return;
+  }
+  const shared = { editor, draft, knownTags };
+  renderIn(
+    root,
+    editor,
+    <CodesByTag.Provider value={codesByTag}>
+      {editor.kind === "tags" ? (
+        <TagEditorContainer {...shared} tags={await tagsOf(draft)} />
+      ) : (
+        <NoteEditorContainer {...shared} />
+      )}
+    </CodesByTag.Provider>,
+  );
+}
+
+/** Returns the tags of the attribution that a draft names. */
+async function tagsOf({ note: { target } }: Draft): Promise<readonly string[]> {
+  return target.selector ? background.tagsOfAttribution(target.source, target.selector).catch(() => []) : [];
 }
 
 /** Renders an editor. If it cannot be rendered, it can still be closed, and its draft is kept. */

@@ -10,13 +10,13 @@ import { t } from "../locale/i18n.ts";
 import { reviewedReadouts } from "../store/attributions-store.ts";
 import { coderDecisionsForPage } from "../store/coder-decisions-store.ts";
 import { facetValues } from "../store/notes-store.ts";
+import { AttributionTags } from "../ui/attribution-tags.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { TagChip } from "../ui/tag-chip.tsx";
 import { runCheck, runTagAttributions } from "./attribution-actions.ts";
 import { checkedText } from "./attribution-table.tsx";
 import { useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
-import { TagForm } from "./tag-form.tsx";
 import { useLatest } from "./use-latest.ts";
 
 interface Props {
@@ -79,16 +79,10 @@ export function AttributionCoding({ url, span }: Props) {
         </button>
         {row.checked && <span class="message">{checkedText(row.checked)}</span>}
       </p>
-      {row.tags.length > 0 && (
-        <p class="tag-list">
-          {row.tags.map((tag) => (
-            <TagChip key={tag} tag={tag} />
-          ))}
-        </p>
-      )}
       <div ref={form}>
-        <TagForm
-          known={[...new Set([...row.tags, ...known.tags])]}
+        <AttributionTags
+          tags={row.tags}
+          known={known.tags}
           onTag={(tag, isAdded) => void runTagAttributions(library, [row.id], tag, isAdded)}
         />
       </div>

@@ -9,6 +9,7 @@ import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { TagForm } from "../ui/tag-form.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
@@ -20,7 +21,6 @@ import { NoteRow } from "./note-row.tsx";
 import { formatRoute } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { ShareButton } from "./share-button.tsx";
-import { TagForm } from "./tag-form.tsx";
 import { useLatest } from "./use-latest.ts";
 import { useSearchResults } from "./use-search-results.ts";
 

@@ -8,6 +8,10 @@ export function formatEditorHash({ kind, id, tabId, frameId }: EditorAddress): s
 /** Parses the fragment of an editor frame's URL. Returns undefined if it is invalid. */
 export function parseEditorHash(hash: string): EditorAddress | undefined {
   const [kind, id, tabId, frameId] = hash.slice(1).split("/");
-  if ((kind !== "note" && kind !== "correction" && kind !== "card") || !id) return undefined;
+  if (!isEditorKind(kind) || !id) return undefined;
   return { kind, id, tabId: Number(tabId), frameId: Number(frameId) };
+}
+
+function isEditorKind(kind: string | undefined): kind is EditorAddress["kind"] {
+  return kind === "note" || kind === "correction" || kind === "tags" || kind === "card";
 }

@@ -42,7 +42,10 @@ export interface BackgroundCalls {
   setReadoutStatus(id: string, status: ReadoutStatus): Promise<void>;
   /** Sets the badge of the caller's tab to the number of highlighted attributions. */
   showCount(count: number, isReadout: boolean): Promise<void>;
-  /** Opens a note for editing by storing it as a draft under its id, from which the editor frame reads it. */
+  /**
+   * Opens a note for editing by storing it as a draft under its id, from which the editor frame reads it. The editor of
+   * an attribution's tags also gets its passage in this way.
+   */
   saveDraft(draft: Draft): Promise<void>;
   /** Returns the draft with an id, or null. */
   getDraft(id: string): Promise<Draft | null>;
@@ -65,6 +68,10 @@ export interface BackgroundCalls {
    * confirmed now.
    */
   toggleCheck(url: string, passage: Selectors): Promise<boolean>;
+  /** Returns the tags of the attribution with this passage, with those of the notes on it. */
+  tagsOfAttribution(url: string, passage: Selectors): Promise<readonly string[]>;
+  /** Adds a tag to the attribution with this passage, or removes it. Returns its tags afterwards. */
+  tagAttribution(url: string, passage: Selectors, tag: string, isAdded: boolean): Promise<readonly string[]>;
   /** Returns the user's corrections of the page at a URL, oldest first. */
   correctionsOfPage(url: string): Promise<Correction[]>;
   /** Saves a correction. Resolves when it is stored. */
@@ -237,8 +244,8 @@ export interface FrameLocation {
  * Identifies an editor frame: what it edits or shows, and the page that opened it. It is encoded in the frame's URL.
  */
 export interface EditorAddress {
-  /** "card" is the part of a card that the page must not read. */
-  readonly kind: "note" | "correction" | "card";
+  /** "tags" edits the tags of an attribution. "card" is the part of a card that the page must not read. */
+  readonly kind: "note" | "correction" | "tags" | "card";
   readonly id: string;
   readonly tabId: number;
   readonly frameId: number;

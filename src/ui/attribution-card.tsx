@@ -34,6 +34,8 @@ interface Props {
    * on a page, which must not learn of it.
    */
   readonly check?: { readonly isChecked?: boolean; readonly onToggle: () => void } | undefined;
+  /** Opens the tags of the attribution, where this is done in an editor of its own. */
+  readonly onTag?: (() => void) | undefined;
   readonly onNote: () => void;
   readonly onCopy: () => void;
   readonly onCorrect: () => void;
@@ -216,6 +218,7 @@ function Actions(props: Props) {
           <Icon name="check" />
         </button>
       )}
+      {props.onTag && <CardButton name="tag" label={`${t("key_tag")} (T)`} onPress={props.onTag} />}
       <button
         type="button"
         class="icon-button"

@@ -93,7 +93,7 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
         {note.bodyValue || t("note_without_text")}
       </p>
       {note.tags.length > 0 && (
-        <p class="note-tags">
+        <p class="tag-list">
           {note.tags.map((tag) => (
             <TagChip key={tag} tag={tag} />
           ))}

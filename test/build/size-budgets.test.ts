@@ -16,10 +16,10 @@ const BUDGETS: Readonly<Record<string, number>> = {
   "content-script.js": 22_000,
   "page-facts.js": 2_900,
   "page-ui.js": 42_500,
-  "editor-frame.js": 14_600,
+  "editor-frame.js": 15_600,
   "first-run.js": 13_000,
   "popup.js": 74_000,
-  "background.js": 146_000,
+  "background.js": 148_000,
   "library.js": 239_000,
   "analysis-worker.js": 110_000,
 };

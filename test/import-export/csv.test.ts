@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { withoutControls } from "../../src/import-export/csv-parse.ts";
 import { addCode } from "../../src/annotation/code-record.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
+import { withoutControls } from "../../src/import-export/csv-parse.ts";
 import type { ExportDocument } from "../../src/import-export/export-model.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
 import { exportToBytes, exportToText } from "./export-to-bytes.ts";

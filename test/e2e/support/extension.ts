@@ -270,7 +270,11 @@ export async function correctionEditor(page: Page): Promise<Frame> {
 
 /** Returns the frame of the open editor, if there is one. */
 export async function findEditor(page: Page): Promise<Frame | undefined> {
-  return (await findFrame(page, "#note/")) ?? findFrame(page, "#correction/");
+  for (const kind of ["note", "correction", "tags"]) {
+    const frame = await findFrame(page, `#${kind}/`);
+    if (frame) return frame;
+  }
+  return undefined;
 }
 
 /**

@@ -4,12 +4,14 @@
  */
 
 import type { AttributionReview } from "../../../src/annotation/attribution-review.ts";
+import type { Code } from "../../../src/annotation/code-record.ts";
 import type { Comparison } from "../../../src/annotation/comparison-record.ts";
 import type { Correction } from "../../../src/annotation/correction.ts";
 import type { Note } from "../../../src/annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../../../src/annotation/person-record.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import type { TopicTerm } from "../../../src/annotation/topic-term.ts";
+import { editCodes } from "../../../src/store/codes-store.ts";
 import { putComparison } from "../../../src/store/comparisons-store.ts";
 import { putCorrection } from "../../../src/store/corrections-store.ts";
 import { saveNoteCounts } from "../../../src/store/noted-page-counts.ts";
@@ -26,6 +28,7 @@ export interface Records {
   readonly reviews?: readonly AttributionReview[];
   readonly comparisons?: readonly Comparison[];
   readonly people?: readonly PersonRecord[];
+  readonly codes?: readonly Code[];
 }
 
 /** The content of the store, each list sorted by identifier. */
@@ -82,7 +85,7 @@ async function readAll(store: Store): Promise<StoredRecords> {
 }
 
 const testStore: TestStore = {
-  put: ({ notes = [], readouts = [], corrections = [], reviews = [], comparisons = [], people = [] }) =>
+  put: ({ notes = [], readouts = [], corrections = [], reviews = [], comparisons = [], people = [], codes = [] }) =>
     withStore(async (store) => {
       await putNotes(store, notes);
       for (const readout of readouts) await putReadout(store, readout);
@@ -90,6 +93,7 @@ const testStore: TestStore = {
       for (const review of reviews) await putReview(store, review);
       for (const comparison of comparisons) await putComparison(store, comparison);
       for (const person of people) await store.put("people", person);
+      if (codes.length > 0) await editCodes(store, "", (before) => [...before, ...codes]);
       const counts = new Map<string, number>();
       for (const { target } of notes) counts.set(target.source, (counts.get(target.source) ?? 0) + 1);
       await saveNoteCounts(chrome.storage.local, counts);
