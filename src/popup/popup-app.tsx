@@ -5,6 +5,7 @@ import type { PageView } from "../rpc/rpc-contract.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { ExportMenu } from "../ui/export-menu.tsx";
+import { CodesByTag } from "../ui/tag-chip.tsx";
 import type { ActivePage, TabState } from "./active-page.ts";
 import { AttributionsSection } from "./attributions-section.tsx";
 import { ChangesSection } from "./changes-section.tsx";
@@ -23,11 +24,13 @@ import { ShortcutList } from "./shortcut-list.tsx";
 import { Toast, type ToastMessage } from "./toast.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useActivePage } from "./use-active-page.ts";
+import { useCodes } from "./use-codes.ts";
 import { usePageChanges } from "./use-page-changes.ts";
 
 /** Shows the popup: the page in the active tab, its speakers, attributions and notes. */
 export function PopupApp({ follower }: { readonly follower: ActivePage }) {
   const state = useActivePage(follower);
+  const codes = useCodes(state);
   const showFrame = useCallback((frameId: number) => follower.showFrame(frameId), [follower]);
   const [toast, setToast] = useState<ToastMessage>();
   const formats = useMemo(formatChoices, []);
@@ -61,7 +64,9 @@ export function PopupApp({ follower }: { readonly follower: ActivePage }) {
       <main class="scroll">
         <LostNotesNotice onImport={() => run(() => openLibrary("import-export"))} />
         <ViewBoundary about={aboutState(state)} actions={<OpenLibraryButton run={run} />}>
-          <PopupBody state={state} run={run} showFrame={showFrame} />
+          <CodesByTag.Provider value={codes}>
+            <PopupBody state={state} run={run} showFrame={showFrame} />
+          </CodesByTag.Provider>
         </ViewBoundary>
       </main>
       {toast && <Toast toast={toast} />}
