@@ -14,6 +14,7 @@ import { actLabel } from "../ui/act-labels.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { TagForm } from "../ui/tag-form.tsx";
 import { runCheck, runSetAct, runSetSpeaker, runTagAttributions } from "./attribution-actions.ts";
 import { ATTRIBUTION_FACETS, findsAll } from "./attribution-query.ts";
 import { AttributionTable } from "./attribution-table.tsx";
@@ -23,7 +24,6 @@ import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-sho
 import { useLibrary } from "./library-context.ts";
 import { SearchField } from "./search-field.tsx";
 import { SelectField } from "./select-field.tsx";
-import { TagForm } from "./tag-form.tsx";
 import { useAttributionQuery } from "./use-attribution-query.ts";
 import { useAttributionResults } from "./use-attribution-results.ts";
 
