@@ -9,6 +9,7 @@ import {
   DETECTOR_RELATIONS,
   DETECTOR_REPORTING_PHRASES,
   DETECTOR_REPORTING_STEMS,
+  DETECTOR_STATE_ORGANS,
 } from "../languages/en/detector-patterns.ts";
 
 /** Maximum number of UTF-16 units that are examined. A readout is recognisable early, and a page can be long. */
@@ -66,7 +67,7 @@ const OFFICE_BEFORE = pattern(
 );
 
 /** Matches the organs of a state in the names of their sites. */
-const STATE_ORGAN: Pattern = () => /minist|presid|govern|state/i;
+const STATE_ORGAN = pattern(DETECTOR_STATE_ORGANS, "i");
 
 /** Matches things that are sent. Receiving one is not a meeting. */
 const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratulation|credential)";
