@@ -112,6 +112,63 @@ const CASES: readonly (readonly [why: string, text: string, ...speakers: string[
     "Omid Farid",
   ],
   [
+    "persons who lead the sides of consultations speak for them",
+    "Consultations\n\nThe third round of Norway-Chile political consultations was held in Oslo. Deputy Minister Ana Lund led the Norwegian side, while the Chilean side was headed by State Secretary Diego Rojas. The Chilean delegation welcomed the plan.",
+    "Diego Rojas",
+  ],
+  [
+    "an elided article belongs to a name",
+    "A meeting\n\nPresident Ana Lund met Secretary Elena R. del Rojas and Minister Luc d'Orville of France. Secretary del Rojas stressed that trade grows. Minister d'Orville welcomed the plan.",
+    "Luc d'Orville",
+  ],
+  [
+    "a particle of one letter belongs to a name",
+    "A meeting\n\nPresident Ana Lund met Foreign Minister Jónas á Dal of the Faroe Islands. Mr á Dal welcomed the plan.",
+    "Jónas á Dal",
+  ],
+  [
+    "an initial in the middle belongs to a name",
+    "A meeting\n\nPresident Ana Lund met Foreign Secretary Elena R. del Rojas of Chile. Secretary del Rojas welcomed the plan.",
+    "Elena R. del Rojas",
+  ],
+  [
+    "an initial stands for a first name",
+    "A meeting\n\nForeign Minister Ana Lund met Foreign Minister Diego Rojas of Chile. D. Rojas welcomed the plan.",
+    "Diego Rojas",
+  ],
+  [
+    "the author has issued the statement",
+    "Statement on Chile\n\nSantiago: Ms. Ana Lund, Deputy Director of the IMF, issued the following statement today:\n\nI met Minister of Finance Diego Rojas. I welcomed the plan.",
+    "Ana Lund",
+  ],
+  [
+    "“both” among three parties are the two who were named last",
+    "A meeting\n\nPresident Ana Lund met the ministers Diego Rojas, Mira Nath and Pham Tuan.\n\nMr. Rojas spoke first.\n\nMs. Nath agreed that trade grows. Mr. Tuan noted that fish matter. Both welcomed the plan.",
+    "Mira Nath",
+    "Pham Tuan",
+  ],
+  [
+    "“the other side” is not the last speaker",
+    "A meeting\n\nForeign Minister Ana Lund met Foreign Minister Diego Rojas of Chile. Minister Rojas stressed that trade grows. The other side welcomed the plan.",
+    "Ana Lund",
+  ],
+  [
+    "“it” refers to the side that spoke last",
+    "A meeting\n\nForeign Minister Ana Lund met Foreign Minister Diego Rojas of Chile. The Chilean side stressed that trade grows. It welcomed the plan.",
+    "Diego Rojas",
+  ],
+  [
+    "the guests are the parties without the host",
+    "A meeting\n\nPresident Ana Lund of Norway received President Diego Rojas of Chile and President Mira Nath of India. The guests welcomed the plan.",
+    "Diego Rojas",
+    "Mira Nath",
+  ],
+  [
+    "an abbreviated style stands for its bearer",
+    "A meeting\n\nHRH Prince Salem bin Nasser Al Noor met Foreign Minister Diego Rojas of Chile. HRH welcomed the plan.",
+    "Salem bin Nasser Al Noor",
+  ],
+  [
     "consultations are held by states",
     "Consultations\n\nPolitical consultations between the Ministries of Foreign Affairs of Norway and Chile were held in Oslo with the participation of Deputy Minister Ana Lund and State Secretary Diego Rojas. The two sides discussed trade.",
     "Norway",

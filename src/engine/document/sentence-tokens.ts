@@ -89,7 +89,8 @@ export function isDotInsideName(words: readonly SentenceToken[], i: number): boo
   if (words[i]?.text !== "." || before === undefined || before.end !== words[i]?.start) return false;
   const next = words[i + 1];
   const short = /^\p{Lu}$/u.test(before.text) || ABBREVIATED.has(before.lower);
-  return short && next !== undefined && (isCapitalized(next) || before.lower === "jr" || before.lower === "sr");
+  const isFollowed = isCapitalized(next) || (isNameParticle(next) && isCapitalized(words[i + 2]));
+  return short && next !== undefined && (isFollowed || before.lower === "jr" || before.lower === "sr");
 }
 
 /** Returns whether the word can be an adverb in a verb group. */

@@ -3,6 +3,7 @@ import {
   AFTER_HEADLINE_AUTHOR,
   BEFORE_HEADLINE_AUTHOR,
   FIRST_PERSON,
+  ISSUED_STATEMENT,
   OWN_GOVERNMENT,
   OWN_OFFICE,
   STATEMENT_BY,
@@ -28,7 +29,7 @@ export function isFirstPerson(text: string): boolean {
 
 /**
  * Returns the name of the author of a first-person readout, or undefined for other texts. The name is that of the
- * person who signs the text or whom the page gives as its author. Otherwise it is the office that the author mentions,
+ * person who signs the text, who is said to have issued it or whom the page gives as its author. Otherwise it is the office that the author mentions,
  * with the state, or the office in the headline if the issuer is unknown. An author who met a head of government and writes "our governments" is named as the issuer's head of
  * government; any other author has the name of the state.
  */
@@ -71,7 +72,7 @@ function isHeadlineAuthor({ text, paragraphs }: Document, { mentions }: Person):
 
 /**
  * Returns the person whose name is on a separate line at the beginning or end of the text, or at the end of the headline
- * after a dash, or whom the page gives as its author.
+ * after a dash, who is said to have issued the statement, or whom the page gives as its author.
  */
 function signerOf(document: Document, people: readonly Person[], { author }: PageFacts): Person | undefined {
   const { text, paragraphs } = document;
@@ -82,7 +83,9 @@ function signerOf(document: Document, people: readonly Person[], { author }: Pag
   const isSigned = ({ mentions }: Person) =>
     mentions.some(({ start, end }) => signatures.some((line) => line.start <= start && end <= line.end));
   const byline = author?.toLowerCase() ?? "";
-  const signer = people.find((person) => isSigned(person) || isHeadlineAuthor(document, person));
+  const isAnnounced = ({ mentions }: Person) =>
+    mentions.some(({ end }) => end < LEAD_LENGTH && ISSUED_STATEMENT.test(text.slice(end, end + LEAD_LENGTH)));
+  const signer = people.find((person) => isSigned(person) || isHeadlineAuthor(document, person) || isAnnounced(person));
   return signer ?? people.find(({ name }) => byline.includes(name.toLowerCase()));
 }
 

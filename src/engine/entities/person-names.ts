@@ -72,14 +72,22 @@ function isNameWord(words: readonly SentenceToken[], at: number, from: number): 
 /** Returns whether a particle in lower case belongs to a name: "van", "bin". */
 function isParticleOfName(words: readonly SentenceToken[], at: number, from: number): boolean {
   const opens = at > from || OPENING_PARTICLE.test(lowerAt(words, at));
-  return opens && (isCapitalized(words[at + 1]) || isNameParticle(words[at + 1]));
+  return opens && (startsName(words[at + 1]) || isNameParticle(words[at + 1]));
+}
+
+/** Matches a family name with an elided article in lower case: "d'Estrel", "l’Orme", "dell’Acqua". */
+const ELIDED_ARTICLE = /^(?:d|l|dell|dall)['’]\p{Lu}/u;
+
+/** Returns whether the word begins with a capital letter, also after an elided article. */
+function startsName(word: SentenceToken | undefined): boolean {
+  return isCapitalized(word) || ELIDED_ARTICLE.test(word?.text ?? "");
 }
 
 /** Matches particles with which a name can begin. */
 const OPENING_PARTICLE = /^(?:al|el|bin|van|von|de|da|del|abu)$/;
 
 const mayBeName = (word: SentenceToken): boolean =>
-  /^\p{L}/u.test(word.text) && isCapitalized(word) && !isConjunction(word) && !NOT_NAME.has(word.lower);
+  /^\p{L}/u.test(word.text) && startsName(word) && !isConjunction(word) && !NOT_NAME.has(word.lower);
 
 /** Returns whether a capitalised word is a verb of an event, or a preposition in a heading in capitals. */
 function isVerbOrHeading(words: readonly SentenceToken[], at: number): boolean {
@@ -115,6 +123,10 @@ function isTime(words: readonly SentenceToken[], at: number, from: number): bool
   return !MONTH_NAMES.has(lower) || isBeforeNumber || !(at > from || isTitleWord(words[at - 1]));
 }
 
+/** Matches offices that a ruler does not hold. */
+const NON_RULING_OFFICE =
+  /^(?:minister|secretary|ambassador|president|premier|envoy|advis[eo]r|chair(?:man|person)?|member|deputy|speaker|governor|director|representative|commissioner|mr|dr)s?$/;
+
 /**
  * Returns whether a ruler's title directly before the name is part of the name, because the person is a minister and
  * not a ruler: "Foreign Minister of Norland Amir Gul Berg".
@@ -122,13 +134,8 @@ function isTime(words: readonly SentenceToken[], at: number, from: number): bool
 export function isRulerName(words: readonly SentenceToken[], at: number, from: number): boolean {
   if (at !== from || !RULER_NAMES.has(lowerAt(words, at)) || !isNameWord(words, at + 1, at)) return false;
   for (let before = at - 1; before >= Math.max(0, at - 12); before--) {
-    if (
-      /^(?:minister|secretary|ambassador|president|premier|envoy|adviser|advisor|chairman)$/.test(
-        lowerAt(words, before),
-      )
-    )
-      return true;
-    if (!isCapitalized(words[before]) && !/^(?:of|for|the|and|to)$/.test(lowerAt(words, before))) return false;
+    if (NON_RULING_OFFICE.test(lowerAt(words, before))) return true;
+    if (!isCapitalized(words[before]) && !/^(?:of|for|the|and|to|,)$/.test(lowerAt(words, before))) return false;
   }
   return false;
 }

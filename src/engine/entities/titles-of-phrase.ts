@@ -15,6 +15,17 @@ export const SHORT_TITLES = new Map([
   ["vp", ["vice-president"]],
   ["cs", ["cabinet", "secretary"]],
   ["ps", ["principal", "secretary"]],
+  ["sg", ["secretary-general"]],
+  ["dsg", ["deputy", "secretary-general"]],
+  ["usg", ["under-secretary-general"]],
+  ["asg", ["assistant-secretary-general"]],
+  ["srsg", ["special", "representative"]],
+  ["dg", ["director-general"]],
+  ["dfm", ["deputy", "foreign", "minister"]],
+  ["nsa", ["national", "security", "adviser"]],
+  ["hrh", ["highness"]],
+  ["hh", ["highness"]],
+  ["hm", ["majesty"]],
 ]);
 
 /** Returns the words of a title, with abbreviations such as "PM" and "FM" expanded. */

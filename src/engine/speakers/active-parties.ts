@@ -1,6 +1,6 @@
 import type { Sentence } from "../document/find-sentences.ts";
 import type { Person } from "../entities/person.ts";
-import { FURTHER_GUEST, MET_GUEST, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
+import { DOTTED_STYLE, FURTHER_GUEST, MET_GUEST, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, mentionsIn } from "./discourse.ts";
 
 /**
@@ -20,7 +20,9 @@ export function partiesOfNextCall(
   if (guests.length !== 1) return guests.length > 1 ? all : undefined;
   const guest = here.find(({ person }) => person === guests[0]);
   if (guest === undefined) return undefined;
-  const before = document.text.slice(Math.max(sentence.start, guest.span.start - REACH), guest.span.start);
+  const before = document.text
+    .slice(Math.max(sentence.start, guest.span.start - REACH), guest.span.start)
+    .replace(DOTTED_STYLE, "$1");
   const isMeeting = here[0]?.person === host && MET_GUEST.test(before);
   const isTurn = TALK_WITH_GUEST.test(before) || isMeeting;
   return isTurn && !FURTHER_GUEST.test(before) ? [host, guest.person] : undefined;

@@ -1,12 +1,9 @@
 import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
-import { FIRST_PARTY, OTHER_PARTY } from "../languages/en/speaker-patterns.ts";
-import { type Discourse, firstMention } from "./discourse.ts";
-import { firstParty } from "./pronouns.ts";
-
-/** The number of characters before "the latter" or "the former" that are searched for its antecedent. */
-const LATTER_REACH = 400;
+import { FIRST_PARTY, OTHER_PARTY, OTHER_SIDE } from "../languages/en/speaker-patterns.ts";
+import type { Discourse } from "./discourse.ts";
+import { firstParty, lastTwoBefore } from "./pronouns.ts";
 
 /**
  * Resolves a reference to the other party ("his Chinese counterpart", "the latter", "the guest") or to the first one
@@ -15,15 +12,18 @@ const LATTER_REACH = 400;
 export function byCounterpart(words: readonly SentenceToken[], discourse: Discourse): readonly string[] | undefined {
   const ordered = byOrder(words, discourse);
   if (ordered !== undefined) return [ordered.name];
+  const others = othersThanSpeaker(words, discourse);
+  if (others.length > 0) return others;
   if (!words.some(({ lower }) => OTHER_PARTY.test(lower))) {
     const isFirst = words.length <= 3 && words.some(({ lower }) => FIRST_PARTY.test(lower));
     return isFirst ? firstParty(discourse) : undefined;
   }
   const state = matchCountryAt(words, 0, words.length)?.name;
-  if (isGuest(words) && discourse.participants.length > 1 && state === undefined)
-    return [discourse.participants[1]?.name ?? ""];
+  const guests = guestsOf(words, discourse);
+  if (guests.length > 0 && state === undefined) return guests;
   const ofState = discourse.participants.find(({ country }) => state !== undefined && country === state);
-  const self = /^(?:his|her|their)$/.test(lowerAt(words, 0)) ? ownerOf(discourse) : discourse.salientPerson;
+  const isOwned = /^(?:his|her|their)$/.test(lowerAt(words, 0));
+  const self = isOwned ? ownerOf(lowerAt(words, 0), discourse) : discourse.salientPerson;
   const rest = discourse.participants.find((person) => person !== (self ?? discourse.participants[0]));
   const found = ofState ?? rest;
   return found === undefined ? undefined : [found.name];
@@ -36,27 +36,42 @@ function byOrder(words: readonly SentenceToken[], discourse: Discourse): Person 
   return lastTwoBefore(words[0]?.start ?? 0, discourse)[isLatter ? 0 : 1];
 }
 
-function isGuest(words: readonly SentenceToken[]): boolean {
-  if (words.some(({ lower }) => lower === "visiting")) return true;
-  return words.length <= 2 && words.some(({ lower }) => /^(?:guest|latter|visitor)$/.test(lower));
+/**
+ * Resolves "the other side" to the other of two parties, and "the others" to all parties except the last speaker.
+ * Returns an empty list for any other words.
+ */
+function othersThanSpeaker(words: readonly SentenceToken[], { participants, lastSpeakers }: Discourse): string[] {
+  const text = words.map(({ lower }) => lower).join(" ");
+  const isOne = OTHER_SIDE.test(text) && participants.length === 2;
+  if (!isOne && !(text === "the others" && participants.length > 2)) return [];
+  const names = participants.map(({ name }) => name);
+  return lastSpeakers.length === 1 && names.includes(lastSpeakers[0] ?? "")
+    ? names.filter((name) => name !== lastSpeakers[0])
+    : [];
 }
 
 /**
- * Returns the person to whom "his" refers in "his counterpart": the last speaker if there was only one, or else the
- * most salient person.
+ * Resolves "the guest" to the party that is not the host, and "the guests" to all such parties. Returns an empty list
+ * for any other words.
  */
-function ownerOf({ participants, lastSpeakers, salientPerson }: Discourse): Person | undefined {
-  const speaker = lastSpeakers.length === 1 ? participants.find(({ name }) => name === lastSpeakers[0]) : undefined;
-  return speaker ?? salientPerson;
+function guestsOf(words: readonly SentenceToken[], { participants, issuer }: Discourse): string[] {
+  const hosts = participants.filter(({ country }) => country !== undefined && country === issuer);
+  const host = hosts.length === 1 ? hosts[0] : participants[0];
+  const guests = participants.filter((person) => person !== host).map(({ name }) => name);
+  const last = words.at(-1)?.lower ?? "";
+  if (/^(?:guests|visitors)$/.test(last) && words.length <= 3) return guests;
+  const isGuest =
+    words.some(({ lower }) => lower === "visiting") || (words.length <= 2 && /^(?:guest|latter|visitor)$/.test(last));
+  return isGuest ? guests.slice(0, 1) : [];
 }
 
-/** Returns the last two parties named before `start`, the last one first, at most `LATTER_REACH` characters away. */
-function lastTwoBefore(start: number, { mentions, participants }: Discourse): Person[] {
-  const found: Person[] = [];
-  for (let i = firstMention(mentions, start) - 1; i >= 0 && found.length < 2; i--) {
-    const mention = mentions[i];
-    if (mention === undefined || start - mention.span.end > LATTER_REACH) break;
-    if (participants.includes(mention.person) && !found.includes(mention.person)) found.push(mention.person);
-  }
-  return found;
+/**
+ * Returns the person to whom "his" or "her" refers in "his counterpart": the most salient person, unless only another
+ * party has the gender of the pronoun.
+ */
+function ownerOf(pronoun: string, { participants, salientPerson }: Discourse): Person | undefined {
+  const gender = pronoun === "her" ? "f" : "m";
+  if (pronoun === "their" || salientPerson?.gender === gender) return salientPerson;
+  const fitting = participants.filter((person) => person.gender === gender);
+  return fitting.length === 1 ? fitting[0] : salientPerson;
 }

@@ -7,6 +7,7 @@ import { findConsultationParties } from "../entities/consultation-parties.ts";
 import { findAuthor } from "../entities/first-person-author.ts";
 import type { Person } from "../entities/person.ts";
 import { canonicalName } from "../entities/preferred-country-name.ts";
+import { SIDE_LED, SIDES } from "../languages/en/speaker-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
 import type { Span } from "../span.ts";
 
@@ -32,10 +33,12 @@ export interface Setting {
   readonly mentions: readonly PersonMention[];
   readonly byNameToken: ReadonlyMap<string, Person>;
   /**
-   * The states that hold the consultation, if the event is one between states ("political consultations"). Otherwise
-   * empty.
+   * The states that hold the consultation, if the event is one between states ("political consultations") and the
+   * text names no persons who lead it. Otherwise empty.
    */
   readonly sides: readonly string[];
+  /** Whether the text says which party leads which side ("the Chilean delegation was headed by Mr Rojas"). */
+  readonly isSideLed: boolean;
 }
 
 /**
@@ -57,6 +60,8 @@ export interface Discourse extends Setting {
   lastSingleSpeaker: string | undefined;
   /** The position in the text at which the last resolved cue ends. */
   lastCueEnd: number;
+  /** Whether the source of the last attribution is a side or an institution ("The Chilean side"). */
+  isLastSide: boolean;
   /** The speakers of the last attribution that had several. */
   lastGroup: readonly string[];
   /** The roles of unnamed sources so far, each in its fullest form ("spokesperson for the ministry"). */
@@ -64,6 +69,9 @@ export interface Discourse extends Setting {
   /** The ids of the resolvers that threw an error. */
   readonly failed: string[];
 }
+
+/** The number of characters in which a text says who leads the sides. */
+const LEAD_LENGTH = 1_500;
 
 /** Returns the discourse at the beginning of a text. */
 export function openDiscourse(
@@ -74,6 +82,7 @@ export function openDiscourse(
   failed: string[] = [],
 ): Discourse {
   const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
+  const isSideLed = participants.length > 1 && SIDE_LED.test(document.text.slice(0, LEAD_LENGTH));
   const mentions = people
     .flatMap((person) => person.mentions.map((span) => ({ person, span })))
     .sort((a, b) => a.span.start - b.span.start);
@@ -87,12 +96,14 @@ export function openDiscourse(
     byNameToken: new Map(tokens),
     issuer: event?.issuer && canonicalName(event.issuer),
     author: findAuthor(document, people, event?.issuer, facts),
-    sides: findConsultationParties(document),
+    isSideLed,
+    sides: isSideLed ? [] : findConsultationParties(document),
     salientPerson: participants[0],
     lastSpeakers: [],
     lastSentence: 0,
     lastSingleSpeaker: undefined,
     lastCueEnd: 0,
+    isLastSide: false,
     lastGroup: [],
     knownRoles: [],
     failed,
@@ -110,6 +121,7 @@ export function remember(
   stranger: Person | undefined,
 ): void {
   discourse.lastSpeakers = speakers;
+  discourse.isLastSide = isSide(candidate, discourse);
   discourse.lastSentence = discourse.document.sentences[candidate.sentence]?.start ?? 0;
   const person = speakers.length === 1 ? discourse.people.find(({ name }) => name === speakers[0]) : undefined;
   if (person !== undefined || speakers.length > 1) {
@@ -118,6 +130,12 @@ export function remember(
   }
   if (speakers.length > 1) discourse.lastGroup = speakers;
   else discourse.salientPerson = person ?? stranger ?? discourse.salientPerson;
+}
+
+/** Returns whether the source of an attribution is a side ("The Chilean side"), to which "it" can then refer. */
+function isSide({ sources }: AttributionCandidate, { document }: Discourse): boolean {
+  const last = sources[0] === undefined ? undefined : document.tokensIn(sources[0]).at(-1);
+  return SIDES.test(last?.lower ?? "");
 }
 
 /**

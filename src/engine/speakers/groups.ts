@@ -2,9 +2,9 @@ import { isGroupNoun } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { COUNTS_OF_PARTIES, NUMBER_OF_PARTIES, PRINCIPALS, REPRESENTATIVES } from "../languages/en/group-nouns.ts";
-import { BODIES_OF_LEADERS, SIDES, TALKS, THIRD_PARTIES } from "../languages/en/speaker-patterns.ts";
+import { BODIES_OF_LEADERS, LED_SIDES, SIDES, TALKS, THIRD_PARTIES } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, partiesOf, undefinedIfEmpty } from "./discourse.ts";
-import { speakersOfThey } from "./pronouns.ts";
+import { lastTwo, speakersOfThey } from "./pronouns.ts";
 import { headOf, isHeadlineList } from "./source-words.ts";
 
 const COUNTS = new Map(COUNTS_OF_PARTIES);
@@ -22,23 +22,32 @@ export function byGroup(words: readonly SentenceToken[], discourse: Discourse): 
     return discourse.sides;
   const titled = sameOffice(head, words, discourse);
   if (titled.length > 1) return titled;
+  const pair = isBoth(words, head) ? lastTwo(words[0]?.start ?? 0, discourse) : undefined;
+  if (pair !== undefined) return pair;
   if (TALKS.test(head.lower) && words.length <= 3) return undefinedIfEmpty(partiesOf(discourse));
   const countries = /^(?:countries|nations|governments|states)$/.test(head.lower) ? statesOf(discourse) : [];
   if (countries.length > 1 && state === undefined && words.length <= 3) return countries;
   return byPluralNoun(words, head, state, discourse);
 }
 
-/** Resolves "the Russian side" to the only party of that state, or else to the state itself. */
+/**
+ * Resolves "the Russian side" or "the Russian delegation" to the only party of that state, or else to the state itself.
+ * The state of the other of two parties can be unknown.
+ */
 function bySide(
   words: readonly SentenceToken[],
   head: SentenceToken,
   state: string | undefined,
-  { participants, issuer, sides }: Discourse,
+  { participants, issuer, sides, isSideLed }: Discourse,
 ): readonly string[] | undefined {
   if (words[0]?.lower === "our") return issuer === undefined ? undefined : [issuer];
   if (state === undefined) return undefined;
+  if (sides.length > 0 || !LED_SIDES.test(head.lower)) return [state];
   const own = participants.filter(({ country }) => (country ?? issuer) === state);
-  return head.lower === "side" && own.length === 1 && sides.length === 0 ? [own[0]?.name ?? state] : [state];
+  const unknown = participants.filter(({ country }) => country === undefined);
+  if (state === issuer && own.length > 1 && isSideLed) return [unknown[0]?.name ?? state];
+  if (state !== issuer && own.length === 0 && participants.length === 2) own.push(...unknown.slice(-1));
+  return [own.length === 1 ? (own[0]?.name ?? state) : state];
 }
 
 function byPluralNoun(

@@ -31,13 +31,18 @@ export function personNamedIn(words: readonly SentenceToken[], discourse: Discou
  * that person.
  */
 function bySurname(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
-  const names = words
-    .filter((word) => isCapitalized(word) && !isTitleWord(word))
-    .map((word) => normalizeName(word.lower));
+  const capitalized = words.filter((word) => isCapitalized(word) && !isTitleWord(word));
+  const names = capitalized.filter(({ text }) => !isInitial(text)).map(({ lower }) => normalizeName(lower));
+  const initials = capitalized.filter(({ text }) => isInitial(text)).map(({ lower }) => normalizeName(lower));
   if (names.length === 0 || matchCountryAt(words, 0, words.length) !== undefined) return undefined;
   const person = discourse.byNameToken.get(names.at(-1) ?? "");
-  return person !== undefined && names.every((name) => person.nameTokens.includes(name)) ? person : undefined;
+  if (person === undefined) return undefined;
+  const hasInitial = (initial: string) => person.nameTokens.some((name) => name.startsWith(initial));
+  return names.every((name) => person.nameTokens.includes(name)) && initials.every(hasInitial) ? person : undefined;
 }
+
+/** Returns whether the token is the initial of a name without its dot: "V", "Yu". */
+const isInitial = (text: string): boolean => /^(?:\p{Lu}|Yu|Ya|Zh|Sh|Kh|Ch|Dz|Dž)$/u.test(text);
 
 /**
  * Returns the name of one party for each of the states that a plural office lists ("Chinese, Omani FMs", "The foreign
@@ -47,7 +52,9 @@ export function partiesOfStates(
   words: readonly SentenceToken[],
   { people, participants, issuer }: Discourse,
 ): string[] | undefined {
-  const isMany = words.some((word) => isOfficeNoun(word) && word.lower.endsWith("s"));
+  const isMany = words.some(
+    (word) => (isOfficeNoun(word) || /^(?:colleague|peer)s$/.test(word.lower)) && word.lower.endsWith("s"),
+  );
   if (!isMany) return undefined;
   const states = [...new Set(words.flatMap((_, at) => matchCountryAt(words, at)?.name ?? []))];
   if (states.length < 2) return undefined;

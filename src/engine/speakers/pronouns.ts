@@ -33,6 +33,8 @@ export function byPronoun(
     const gender = /^h(?:e|im)$/.test(lower) ? "m" : "f";
     return byGender(gender, addresseesOf(candidate, discourse), discourse);
   }
+  const pair = lower === "both" ? lastTwo(words[0]?.start ?? 0, discourse) : undefined;
+  if (pair !== undefined) return pair;
   if (lower === "both" && discourse.lastGroup.length === 2) return discourse.lastGroup;
   if (/^(?:they|them|both)$/.test(lower))
     return pairBefore(words[0]?.start ?? 0, discourse) ?? speakersOfThey(discourse);
@@ -42,15 +44,40 @@ export function byPronoun(
   return isFirstPerson(discourse.document.text) ? [] : firstParty(discourse);
 }
 
+/** Returns the last speaker if it was an institution or a side ("The Chilean side"). */
 function institutionLast(discourse: Discourse): readonly string[] {
-  const { lastSpeakers } = discourse;
-  return lastSpeakers.length === 1 && !isKnownPerson(lastSpeakers[0], discourse) ? lastSpeakers : [];
+  const { lastSpeakers, isLastSide } = discourse;
+  if (lastSpeakers.length !== 1) return [];
+  return isLastSide || !isKnownPerson(lastSpeakers[0], discourse) ? lastSpeakers : [];
 }
 
 function writers(discourse: Discourse): readonly string[] {
   if (discourse.author !== undefined) return partiesOf(discourse);
   if (discourse.participants.length > 1) return speakersOfThey(discourse);
   return discourse.issuer === undefined ? [] : [discourse.issuer];
+}
+
+/** The number of characters before "the latter", "the former" or "both" that are searched for an antecedent. */
+const LATTER_REACH = 400;
+
+/** Returns the last two parties named before `start`, the last one first, at most `LATTER_REACH` characters away. */
+export function lastTwoBefore(start: number, { mentions, participants }: Discourse): Person[] {
+  const found: Person[] = [];
+  for (let i = firstMention(mentions, start) - 1; i >= 0 && found.length < 2; i--) {
+    const mention = mentions[i];
+    if (mention === undefined || start - mention.span.end > LATTER_REACH) break;
+    if (participants.includes(mention.person) && !found.includes(mention.person)) found.push(mention.person);
+  }
+  return found;
+}
+
+/** Resolves "both" among three or more parties to the last two of them that the same paragraph names. */
+export function lastTwo(start: number, discourse: Discourse): string[] | undefined {
+  if (discourse.participants.length < 3) return undefined;
+  const two = lastTwoBefore(start, discourse);
+  const first = Math.min(...two.map(({ mentions }) => mentions.findLast(({ end }) => end <= start)?.start ?? 0));
+  const isNear = two.length === 2 && !discourse.document.text.slice(first, start).includes("\n");
+  return isNear ? two.reverse().map(({ name }) => name) : undefined;
 }
 
 /** The number of characters before "who" that are searched for its antecedent. */

@@ -142,7 +142,7 @@ function speakersOf(candidate: AttributionCandidate, discourse: Discourse): read
   const source = candidate.sources[0];
   if (source === undefined) return speakersWithoutAgent(candidate, discourse);
   const words = [...discourse.document.tokensIn(source)];
-  while (words.length > 1 && isAdverb(words.at(-1))) words.pop();
+  while (words.length > 1 && (isAdverb(words.at(-1)) || words.at(-1)?.lower === "'s")) words.pop();
   const parts = splitSource(words, discourse);
   const found = parts.flatMap((part) => resolvePart(part, discourse, candidate));
   return found.length > 0 || parts.length > 1 ? found : roleOf(source, discourse);

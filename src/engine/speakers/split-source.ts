@@ -23,7 +23,7 @@ export function splitSource(words: readonly SentenceToken[], discourse: Discours
   const parts: (readonly SentenceToken[])[] = [];
   let from = 0;
   for (let at = 1; at < words.length - 1; at++) {
-    if (!isConjunction(words[at]) && !isListComma(words, at)) continue;
+    if (!isConjunction(words[at]) && !isListComma(words, at) && !/^[–—]$/.test(words[at]?.text ?? "")) continue;
     if (!isSpeaker(words.slice(from, at)) || !isSpeaker(words.slice(at + 1))) continue;
     if (continuesTitle(words, at + 1, discourse)) continue;
     parts.push(words.slice(from, at));

@@ -18,3 +18,7 @@ export const BEFORE_HEADLINE_AUTHOR = / [–—|-] (?:(?:The|Rt\.?|Right|Hon\.?|
 
 /** Matches what can follow the author's name at the end of a headline: letters after the name. */
 export const AFTER_HEADLINE_AUTHOR = /^(?:,? \p{Lu}{2,4}){0,4}$/u;
+
+/** Matches the words between the name of an author and the statement: "Ms. Lund issued the following statement". */
+export const ISSUED_STATEMENT =
+  /^[^.!?\n]{0,160}\b(?:issued|made|released|gave|delivered) (?:the following|this|a) (?:\p{L}+ ){0,2}(?:statement|remarks|declaration|readout)\b/u;

@@ -11,6 +11,9 @@ hr vp hrvp councillor councilor cardinal bishop undersecretary-general commander
 chairperson-in-office chairman-in-office chairwoman-in-office president-in-office officer-in-charge minister-in-charge ambassador-at-large
 ombudsman ombudsperson prosecutor attorney-general inspector-general auditor-general prosecutor-general rector
 directorate kremlin pentagon treasury office authority authorities troika quartet bureau regent monarchs majesty highness excellency
+sg dsg usg asg srsg dg dfm nsa chargé magistrate legislator treasurer registrar superintendent prefect voivode akim hokim
+brigadier commodore vice-admiral major-general lieutenant-general vice-chancellor vice-chair vice-chairman vice-chairperson co-chair
+minister-president minister-designate secretary-designate facilitator moderator convener assemblyman assemblywoman
 `
   .trim()
   .split(/\s+/);

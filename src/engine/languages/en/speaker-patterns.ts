@@ -9,6 +9,13 @@ export const PALACES = /^(?:office|presidency|directorate|secretariat)$/;
 export const SIDES =
   /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/;
 
+/** Matches the nouns for a side that stand for the person who leads it. */
+export const LED_SIDES = /^(?:side|delegation|team)$/;
+
+/** Matches a sentence that says who leads a side: "Ms Lund led the Chilean side", "the delegations were headed by". */
+export const SIDE_LED =
+  /\b(?:sides?|delegations?|teams?)\b[^.\n]{0,60}\b(?:led|headed|chaired) by\b|\b(?:led|headed) the\b[^.\n]{0,40}\b(?:side|delegation|team)\b|\bunder the (?:chairmanship|leadership) of\b/u;
+
 /** Matches nouns for a conversation that stand for its participants: "Discussions highlighted ...". */
 export const TALKS = /^(?:discussions?|talks|meetings?|conversations?|calls?|consultations|negotiations|exchanges?)$/;
 
@@ -17,7 +24,11 @@ export const BODIES_OF_LEADERS =
   /^(?:G\d+|NATO|EU|European Union|ASEAN|African Union|Quad|BRICS|Nordic|Baltic|Arab League|OECD)\b/u;
 
 /** Matches words for the other party. */
-export const OTHER_PARTY = /^(?:counterpart|colleague|interlocutor|latter|guest|visitor|visiting)$/;
+export const OTHER_PARTY =
+  /^(?:counterpart|colleague|interlocutor|latter|guests?|visitors?|visiting|peer|homologue|opposite|vis-à-vis)$/;
+
+/** Matches the side that did not speak last ("the other side"). */
+export const OTHER_SIDE = /^the other (?:side|party|delegation|minister|president|leader)$/;
 
 /** Matches words for the party that the text mentions first. */
 export const FIRST_PARTY = /^(?:former|host)$/;
@@ -49,6 +60,9 @@ export const CONTINUING_PASSIVE =
 /** Matches the text between the beginning of a sentence and the guest with whom its conversation was held. */
 export const TALK_WITH_GUEST =
   /^(?:(?:separately|earlier|later|also|then),? )?(?:with\b[^,.;]{0,60}$|(?:in|during|over|at)\b[^,.;]{0,60}\b(?:calls?|conversation|talks?|meetings?|discussions?|exchange)\b[^,.;]{0,40}\b(?:with|between|to|and|from)\b[^,.;]{0,60}$)|\b(?:calls?|conversation|talks|meeting|discussions?|spoke|talked|met|spoken)\b[^.;]{0,60}\b(?:with|to|between|and|from)\b[^.;]{0,70}$/iu;
+
+/** Matches an abbreviated style with its dot, which ends no sentence. */
+export const DOTTED_STYLE = /\b(Mrs?|Ms|Mmes?|Dr|Prof|Hon|Amb|Gen|Sen|Rep|Gov|Sec|Lt|Col|Rev|St|H\.E)\./gu;
 
 /** Matches a verb of receiving or meeting the guest, in a sentence that names the host first. */
 export const MET_GUEST = /\b(?:received|met|hosted|welcomed|phoned|called)\b/iu;
