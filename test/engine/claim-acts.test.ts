@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import type { Act } from "../../src/engine/analysis.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
+import type { AttributionCandidate } from "../../src/engine/attribution/attribution-candidate.ts";
+import { classifyClaim } from "../../src/engine/claims/classify-claim.ts";
 
 const LEAD = "Ruvania's Foreign Minister Ana Petrel spoke by phone with Morland's Foreign Minister Jon Brask.\n";
 
@@ -24,9 +26,14 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "She was worried about the future of young people.",
     "He shared his concerns about the economic slowdown.",
     "She conveyed the concern of her citizens about the new virus.",
+    "He expressed interest in the ferry lines of Morland.",
+    "He noted that the repairs would take years.",
+    "She indicated that the plan would first need the consent of parliament.",
   ],
   accuse: [
     "She termed the sanctions unjust.",
+    "She expressed her unease at the closure of the schools.",
+    "He conveyed his disapproval of the new tolls.",
     "He said that the responsibility for the failure of the talks lies with Tessaly.",
     'She said: "Nobody can pretend that they did not see it."',
     'He said: "They wanted to starve us into surrender."',
@@ -46,6 +53,10 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "He said it was regrettable that Tessaly had ignored the ruling.",
   ],
   support: [
+    "She said that Morland has every right to defend itself.",
+    "He described the plan as sensible.",
+    "He said that Ruvania holds the school in the highest regard.",
+    "She described the reform as admirable.",
     "She said that the visit clearly showed the strength of the friendship between the two peoples.",
     "He said the contract would serve as a symbol of trust.",
     "She noted that Morland has become a model for the region.",
@@ -72,6 +83,8 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "He considers Morland a strategic partner.",
   ],
   courtesy: [
+    "She paid tribute to the sailors who lost their lives in the storm.",
+    "He asked her to carry his greetings to the Queen.",
     "He conveyed a message from his King.",
     'She said: "We are very pleased that you have come to our city."',
     'He said: "It is a great pleasure to receive you here."',
@@ -84,6 +97,8 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'He said: "Welcome to our beautiful capital."',
   ],
   pledge: [
+    "He promised not to raise the tolls.",
+    "She announced the opening of a consulate in Morland.",
     "He announced that three exhibitions will be opened in Lisbon.",
     "He reiterated his government's offer of mediation.",
     "He reaffirmed that Ruvania desires peace.",
@@ -109,12 +124,22 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "He emphasized the need for the international community to assume its responsibilities.",
     "She said that Ruvania counted on the help of its friends.",
     "She advised the parties to show restraint.",
+    "She cautioned him to keep the archives closed.",
+    "He expressed the desire that the bridge be built before winter.",
+    'She said: "We have asked Morland to open the crossing earlier."',
+    "She said that the raids on the port must stop.",
+    "He stressed the necessity for all states to open their ports.",
+    "He conveyed his plea for a longer truce.",
   ],
   agree: [
     "They concluded that the customs services should meet each month.",
     "The two leaders expressed their common view that the war must end.",
     "The sides noted the coincidence of their positions on the main issues.",
     "The sides noted that their views coincide on many issues.",
+    "She accepted an invitation to visit Morland.",
+    "He shared this assessment.",
+    "She said that she fully agreed.",
+    "The two ministers confirmed that the customs services would meet each month.",
   ],
   concede: [
     "He acknowledged that differences remain over fishing.",
@@ -122,14 +147,18 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "He acknowledged that the agreement has not been fully carried out.",
     "She acknowledged shortcomings in the delivery of aid.",
     "He recognised that the two sides still disagree.",
+    "She acknowledged that the ministry had answered late.",
   ],
   reject: [
     "He reiterated serious concern over and firm opposition to the drills.",
     "She stated that there will be no concessions.",
+    "He expressed his misgivings about the new tolls.",
+    "She described the claims as unfounded.",
     "He said any attempt to move the people from their land is rejected.",
     "He said no one has the right to interfere in the affairs of Belmara.",
   ],
   threaten: [
+    "He said that the patience of his government was not without limit.",
     "She said that smugglers would be hunted down wherever they hide.",
     "He did not rule out new sanctions on those responsible for the attacks.",
     "He said any violation of the airspace will be answered.",
@@ -145,4 +174,40 @@ describe("the act of a claim, by cue and content together,", () => {
     for (const sentence of sentences)
       it(`is ${act} in “${sentence}”`, () =>
         expect(analyzeText(LEAD + sentence).attributions.at(0)?.act).to.equal(act));
+});
+
+/** Cues that only the tagger finds, whose words decide the act. The content gives no sign of it. */
+const UNLISTED_CUES: Readonly<Partial<Record<Act, readonly string[]>>> = {
+  consult: ["gave an overview of", "ranged over", "expanded on", "compared views on"],
+  agree: ["were of one mind on", "saw eye to eye on", "arrived at an understanding on", "took the decision"],
+  reject: ["was not in favour of", "does not hold with", "took issue with", "pushed back on"],
+  support: ["took a positive view of", "was receptive to", "warmed to", "spoke highly of", "aligned herself with"],
+  request: ["made a plea for", "pleaded for", "floated", "made the case for", "implored", "suggestion of"],
+  pledge: ["took it upon himself", "is willing", "stands ready"],
+  accuse: ["took a swipe at"],
+  concede: ["did not dispute", "made no secret of"],
+};
+
+/** Returns the act of a claim with a cue whose verb is not in the lexicon. */
+function actOfCue(cue: string): Act {
+  const text = `She ${cue} the ferry lines.`;
+  const finding: AttributionCandidate = {
+    sources: [{ start: 0, end: 3 }],
+    cue: { start: 4, end: 4 + cue.length },
+    contents: [{ start: 5 + cue.length, end: text.length - 1 }],
+    addressees: [],
+    verb: { verb: "say", act: "state", reliability: 1, frames: ["clause"] },
+    tense: "past",
+    kind: "clause",
+    passive: false,
+    confidence: 1,
+    sentence: 0,
+    rules: [],
+  };
+  return classifyClaim(text, finding).act;
+}
+
+describe("the act of a claim with a cue that is not in the lexicon", () => {
+  for (const [act, cues] of Object.entries(UNLISTED_CUES))
+    for (const cue of cues) it(`is ${act} for “${cue}”`, () => expect(actOfCue(cue)).to.equal(act));
 });

@@ -224,7 +224,7 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "She expressed sorrow over the victims of the ferry accident.",
   ],
   concede: [
-    "He accepted the invitation.",
+    "He accepted the criticism.",
     "She admitted that the programme had fallen behind.",
     "He acknowledged that mistakes had been made in the first months.",
     "He conceded that the harvest had been poor.",

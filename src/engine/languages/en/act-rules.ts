@@ -64,6 +64,10 @@ export const THREAT_PATTERN = /\b(?:consequences|retaliat\w+|(?:would|will) resp
 export const PRAISE_PATTERN =
   /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|(?:reliable|true|trusted|strategic|dear|close|valued) (?:partner|friend|ally|neighbou?r)|(?:very|highly|extremely) (?:\p{L}+ and )?(?:productive|fruitful|successful|constructive)|(?:decisive|pivotal|constructive|crucial|leading|vital) (?:role|contribution|part)|(?:personal|unique) (?:role|contribution)|(?:sincere|loyal|faithful|closest|best) friend|serious, credible|as (?:an? )?["“]?(?:anchor|pillar|beacon|bastion|model|example|friend|good for))\b/u;
 
+/** Matches further words of praise with which something is described: "called the plan sensible". */
+export const PRAISING_WORD =
+  /\b(?:sensible|admirable|laudable|praiseworthy|inspiring|exceptional|visionary|worthwhile|worth every|most (?:significant|successful|effective))\b/;
+
 /** Matches the rejection of an accusation: "described the allegations as unfounded". */
 export const DENIAL_PATTERN =
   /\bas (?:\w+ly )?(?:unfounded|baseless|groundless|false|fabricated|unacceptable|illegal|null and void)\b/;
@@ -95,7 +99,7 @@ export const HOPE_FOR_HELP = /^(?:\S+ ){0,2}hopes? for (?:the )?(?:support|help|
 
 /** Matches a need that is a demand: "the need to stop the war", "the need for the parties to return". */
 export const NEED_OF_OTHERS =
-  /^the (?:urgent )?(?:need (?:for (?:the )?(?:international community|world|parties|sides) to|to (?:immediately |urgently )?(?:stop|end|halt|lift|cease|release|prevent the (?:circumvention|evasion)))|necessity (?:of|for) (?:immediately |urgently )?(?:stopping|ending|halting|lifting|ceasing|releasing))\b/u;
+  /^the (?:urgent |dire |pressing )?(?:(?:need|necessity) (?:for (?:the |all |both |all the )?(?:international community|world|parties|sides|states|countries|members|actors|stakeholders|creditors) to|to (?:immediately |urgently )?(?:stop|end|halt|lift|cease|release|prevent the (?:circumvention|evasion)))|necessity (?:of|for) (?:immediately |urgently )?(?:stopping|ending|halting|lifting|ceasing|releasing))\b/u;
 
 /** Matches a wish for what the speaker's own side will do: "the wish to expand trade". */
 export const WISH_TO_ACT = /^(?:\S+ ){0,3}?wish(?:es)? to (?!see\b)/u;
@@ -129,7 +133,7 @@ export const PLEASURE_OF_MEETING =
 
 /** Matches greetings that the addressee is asked to pass on. */
 export const RELAYED_GREETING =
-  /^to (?:convey|pass on|extend|deliver|transmit|relay)\b.{0,60}\b(?:greetings?|regards|wishes|condolences|sympath\w+|congratulations|thanks|gratitude)\b/;
+  /^to (?:convey|pass on|extend|deliver|transmit|relay|carry|take|present)\b.{0,60}\b(?:greetings?|regards|wishes|condolences|sympath\w+|congratulations|thanks|gratitude)\b/;
 
 /** Nouns that determine the act of a content but do not form a cue, in addition to `SPEECH_ACT_NOUNS`. */
 export const EXTRA_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
@@ -152,4 +156,29 @@ export const EXTRA_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
   ["request", "request"],
   ["worries", "accuse"],
   ["worry", "accuse"],
+  ["complaint", "accuse"],
+  ["complaints", "accuse"],
+  ["compliments", "courtesy"],
+  ["concurrence", "agree"],
+  ["consent", "agree"],
+  ["disagreement", "reject"],
+  ["disapproval", "accuse"],
+  ["disquiet", "accuse"],
+  ["entreaty", "request"],
+  ["esteem", "support"],
+  ["exasperation", "accuse"],
+  ["exhortation", "request"],
+  ["grievances", "accuse"],
+  ["misgivings", "reject"],
+  ["plea", "request"],
+  ["protest", "accuse"],
+  ["reluctance", "reject"],
+  ["resentment", "accuse"],
+  ["salutations", "courtesy"],
+  ["scepticism", "reject"],
+  ["skepticism", "reject"],
+  ["suggestion", "request"],
+  ["unease", "accuse"],
+  ["unwillingness", "reject"],
+  ["vow", "pledge"],
 ];

@@ -18,6 +18,31 @@ const OF_THEIRS = "(?:assistance|aid|help|support|hospitality|welcome|attention|
 
 /** Patterns in a clause that turn a neutral report into another act. The earliest match in the clause is used. */
 export const CLAUSE_RULES: readonly ClauseRule[] = [
+  {
+    pattern:
+      /\b(?:could only|fully|entirely|wholly|also) agree[sd]?\b|\b(?:in (?:full |complete )?(?:accord|agreement)|of the same (?:view|opinion|mind))\b|\bshare[sd]? (?:this|that|these|those|the same) (?:\p{L}+ )?(?:concerns?|assessments?|sentiments?|views?|recognition|opinions?|analysis)\b/u,
+    act: "agree",
+  },
+  {
+    pattern:
+      /^["“]?(?:we|i) (?:have |had |also )?(?:ask(?:ed)?|urged?|invited?|want|expect|need) (?!to\b)\S+(?: \S+)? to\b|^["“](?:let (?:us|them)|please|do not|don['’]t)\b|^["“]?(?:that )?[^,.;]{3,60} (?:must|has to|have to|had to|should|needs? to) (?:stop|end|cease)\b/u,
+    act: "request",
+  },
+  {
+    pattern:
+      /\bright (?:to|of) (?:defend itself|self-defen[cs]e)\b|\bin (?:the )?(?:high|highest|great) (?:regard|esteem)\b|\bstands? (?:firmly )?(?:behind|beside|shoulder to shoulder with)\b/u,
+    act: "support",
+  },
+  {
+    pattern:
+      /\bpatience\b.{0,60}\b(?:limits?|end|exhausted|running (?:out|thin))\b|\b(?:immediate|far-reaching|heavy) consequences\b/u,
+    act: "threaten",
+  },
+  {
+    pattern:
+      /\b(?:bring|bear|carry) (?:the|his|her|their) (?:fraternal |warm |cordial |best |sincere |friendly )?(?:greetings|regards|good wishes)\b/,
+    act: "courtesy",
+  },
   { pattern: /\b(?:thank you|thankful|grateful|gratitude|condolences|congratulat\w+|sorry for)\b/, act: "courtesy" },
   { pattern: /\b(?:thanks|thanked) (?!to\b)/, act: "courtesy" },
   {

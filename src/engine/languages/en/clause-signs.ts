@@ -52,7 +52,7 @@ export const PLAN = /^(?:intend|plan|is)/;
 
 /** Matches what follows "will" without a promise. */
 export const NO_PROMISE =
-  /^(?:never forget|(?:lose|suffer|collapse|become)\b|(?:always )?be (?:always )?(?:(?:un)?able|welcome|grateful)|not be able)\b/;
+  /^(?:never forget|(?:first |also )?(?:need|require|depend|mean|cost)\b|take (?:time|years|longer)\b|be an? (?!part)|be \d|(?:lose|suffer|collapse|become)\b|(?:always )?be (?:always )?(?:(?:un)?able|welcome|grateful)|not be able)\b/;
 
 /** Matches a refusal after "will". */
 export const REFUSAL = /^(?:not|never) (?:\p{L}+ly )?/u;

@@ -48,6 +48,40 @@ export const CUE_ACTS: readonly (readonly [pattern: RegExp, act: Act])[] = [
  */
 export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\b(?:ask|inquir|enquir)\w*(?: \p{L}+)? about\b/u, "consult"],
+  [/\b(?:account|overview|outline|presentation|summary|picture)(?: of| on)?$/, "consult"],
+  [/\bexpand(?:s|ed|ing)? (?:up)?on\b|\brang(?:ed|es|ing) over\b|\bcompar(?:ed?|es|ing) views\b/, "consult"],
+  [
+    /\b(?:of (?:one|the same|like) (?:mind|view|opinion)|at one|in (?:full |complete |total |broad )?(?:agreement|accord|harmony)|(?:saw|sees?|seeing) eye to eye|like-minded)\b/,
+    "agree",
+  ],
+  [
+    /\b(?:agreement|understanding|consensus|decision) (?:was|were) (?:reached|taken|made)\b|\b(?:took|taken|taking|reached|arrived at|c[ao]me to) (?:the|an?) (?:\p{L}+ )?(?:decision|agreement|understanding|consensus)\b/u,
+    "agree",
+  ],
+  [
+    /\bnot (?:\p{L}+ly )?(?:in favou?r|favou?r)\b|\bnot hold with\b|\b(?:took|takes?|taking) (?:issue|exception)\b|\bpush(?:es|ed|ing)? back\b|\b(?:begs?|begged) to differ\b|\bwould have none of\b|\bdemurr/u,
+    "reject",
+  ],
+  [
+    /\b(?:took|takes?|taking|taken) note with (?:\p{L}+ )?(?:satisfaction|pleasure)\b|\b(?:took|takes?|taking) a (?:positive|favou?rable) view\b|\b(?:think|thinks|thought) (?:well|highly) of\b|\bsp(?:eaks?|oken?|eaking) highly of\b|\b(?:is|are|was|were) receptive\b|\bwarm(?:s|ed|ing) to\b|\bhigh (?:assessment|marks|appraisal|esteem|regard)\b|\b(?:aligned|align|aligns|associated|associates?) (?:him|her|it|them)sel(?:f|ves)\b|\bsubscrib\w+ to\b|\bsees? merit\b|\bsaw merit\b|\b(?:stood|stands?|standing) (?:behind|by|with)\b|\bsid(?:es|ed|ing) with\b/u,
+    "support",
+  ],
+  [
+    /\b(?:ma(?:de|kes?|king)|put(?:s|ting)?|enter(?:s|ed)|ent(?:er|ering)) (?:in )?(?:an?|the|his|her|their) (?:\p{L}+ )?(?:plea|appeal|case|pitch|bid|request) (?:for|to)\b|\bpl(?:ea|e)d(?:s|ed|ing)?\b|\bbegg?(?:s|ed|ing)?\b|\bimplor\w+|\bbeseech\w*|\bbesought\b|\bentreat\w*|\bexhort\w*|\bfloat(?:s|ed|ing)?\b|\bpetition\w*|\blook(?:s|ed|ing)? to$|\bwould (?:also )?like$/u,
+    "request",
+  ],
+  [/^(?:plea|suggestion|advice|appeal|proposal|demand|request|recommendation|entreaty|exhortation)\b/, "request"],
+  [/\b(?:took|takes?|taking) it upon (?:him|her|it|them)sel(?:f|ves)\b/, "pledge"],
+  [
+    /^(?:(?:is|are|was|were|stands?|stood|remains?|remained) )?(?:also )?(?:\p{L}+ly )?(?:ready|willing|prepared|disposed)$/u,
+    "pledge",
+  ],
+  [/\b(?:took|takes?|taking) (?:an? )?(?:\p{L}+ )?(?:swipe|jab|dig|shot) at\b/u, "accuse"],
+  [/\bsound(?:s|ed|ing)? the alarm\b/, "threaten"],
+  [
+    /\b(?:do|does|did) not (?:\p{L}+ )?(?:dispute|deny|conceal|hide|contest)\b|\b(?:made|makes?) no secret\b|\bowned up\b/u,
+    "concede",
+  ],
   [/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u, "consult"],
   [/\b(?:was|is|were|are) encouraged\b/, "support"],
   [/\bin favou?r of\b/, "support"],

@@ -55,7 +55,7 @@ export const ROWS_BEFORE_HEAD: readonly PhraseActRow[] = [
   {
     in: "start",
     pattern:
-      /\b(?:expectations?|wish) (?:that\b|(?:for|of) (?:the |an? )?(?:early|swift|speedy|prompt|timely|full|rapid)\b)/,
+      /\b(?:expectations?|wish|aspirations?|desire) (?:that\b|(?:for|of) (?:the |an? )?(?:early|swift|speedy|prompt|timely|full|rapid)\b)/,
     act: "request",
   },
   { in: "start", pattern: /\bexpectations? to \p{Ll}/u, act: "pledge" },

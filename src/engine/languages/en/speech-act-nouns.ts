@@ -52,7 +52,7 @@ export const SPEECH_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = 
   ["indignation", "accuse"],
   ["intent", "pledge"],
   ["intention", "pledge"],
-  ["interest", "pledge"],
+  ["interest", "state"],
   ["invitation", "request"],
   ["joy", "support"],
   ["keenness", "pledge"],

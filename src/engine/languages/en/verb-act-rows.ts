@@ -8,6 +8,7 @@ import {
   KINDNESS_PATTERN,
   MERIT_PATTERN,
   PRAISE_PATTERN,
+  PRAISING_WORD,
   RELAYED_GREETING,
   STRONG_BLAME_PATTERN,
   THREAT_PATTERN,
@@ -54,9 +55,10 @@ export interface VerbActRow {
   readonly invited?: boolean;
 }
 
-const DESCRIBING = "describe, call, characterise, characterize, consider, term, label, view";
+const DESCRIBING =
+  "describe, call, characterise, characterize, consider, term, label, view, regard, deem, find, brand, dub, portray, depict";
 
-const EXPLAINING = "explain, outline, detail, set out, lay out, spell out";
+const EXPLAINING = "explain, outline, detail, set out, lay out, spell out, elaborate, expound";
 
 const CLAUSE_OR_QUOTATION = /^(?:that\b|["“])/;
 const CLAUSE = /^that\b/;
@@ -96,11 +98,31 @@ const PROPOSAL = /^(?:an? |the |his |her |their |its )?(?:\p{L}+ )?(?:initiative
 const SHARED_VIEW_CUE = /\bshare[sd]? (?:the |an? )?(?:\p{L}+ )?(?:view|opinion|assessment|position|conviction)\b/u;
 const HELP_GIVEN = /^[^,]*\b(?:support|assistance|help|hospitality) (?:for|to|in|of|after|during|following)\b/;
 
+/** Matches an invitation that is accepted. */
+const INVITATION = /^(?:\S+ ){0,4}?invitation\b/;
+/** Matches an opinion of the other party that the speaker has too: "this assessment", "his guest's concern". */
+const SAME_VIEW =
+  /^(?:this|that|these|those|the same|(?:his|her|their) (?:guest|host|counterpart|colleague|interlocutor)['’]s) (?:\p{L}+ )?(?:concerns?|worr(?:y|ies)|assessments?|analysis|sentiments?|views?|opinions?|recognition|hopes?)\b/u;
+/** Matches something that the speaker's own side is about to do. */
+const OWN_MEASURE =
+  /^(?:the |an? |its |his |her |their )?(?:\p{L}+ )?(?:opening|reopening|establishment|launch|secondment|deployment|dispatch|release|allocation|creation|donation|provision|resumption|contribution|waiver|abolition)\b/u;
+/** Matches those who died in service. */
+const FALLEN = /\b(?:lost|laid down|gave|sacrificed) their lives\b|\b(?:the fallen|fell in|the dead|victims)\b/;
+
 /** Matches who is welcome to do something: "welcomed the company to invest". */
 export const INVITED_GUEST =
   /^((?:[^\s,]+ ){1,4})to (?:continue|participate|join|invest|take|play|expand|share|attend|send|work)\b/u;
 
 export const VERB_ACT_ROWS: readonly VerbActRow[] = [
+  { verbs: "report", unless: CLAUSE_OR_QUOTATION, act: "consult" },
+  { verbs: "accept", content: INVITATION, act: "agree" },
+  { verbs: "acknowledge, allow, grant", content: CLAUSE, act: "concede" },
+  { verbs: "entrust, establish", joint: true, act: "agree" },
+  { verbs: "confirm", joint: true, content: /^that .*\b(?:would|will)\b/, act: "agree" },
+  { verbs: "share", content: SAME_VIEW, act: "agree" },
+  { verbs: "caution, warn", content: /^to \p{Ll}/u, act: "request" },
+  { verbs: "announce", content: OWN_MEASURE, act: "pledge" },
+  { verbs: "pay tribute", content: FALLEN, act: "courtesy" },
   { verbs: "rule out, exclude", negated: true, content: HARSH_STEPS, act: "threaten" },
   { verbs: "inform, brief, apprise, refer", head: STRONG_BLAME_PATTERN, unless: FIGHT, act: "accuse" },
   { verbs: "point to, draw attention to, draw ... attention to", head: STRONG_BLAME_PATTERN, act: "accuse" },
@@ -209,11 +231,12 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: DESCRIBING, head: WRONG_PATTERN, act: "accuse" },
   { verbs: DESCRIBING, content: DENIAL_PATTERN, act: "reject" },
   { verbs: DESCRIBING, content: PRAISE_PATTERN, act: "support" },
+  { verbs: DESCRIBING, content: PRAISING_WORD, act: "support" },
 ];
 
 /** Matches sources that name several parties. */
 export const JOINT_SOURCE =
   /^(?:(?:the|our) )?(?:(?:two|both) |they$|we$|sides?\b|parties\b|(?:foreign |prime |defen[cs]e )?(?:ministers|leaders|presidents)\b|delegations\b|heads of)/i;
 
-/** Matches a negation in a cue. */
-export const NEGATED_CUE = /\b(?:not|never|nor)\b|n['’]t\b/;
+/** Matches a negation in a cue. The negation of what is promised ("undertook not to") does not count. */
+export const NEGATED_CUE = /\b(?:not(?! to\b)|never|nor)\b|n['’]t\b/;
