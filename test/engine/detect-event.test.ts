@@ -73,6 +73,34 @@ const KINDS: readonly (readonly [text: string, kind: string])[] = [
     "video call",
   ],
   ["Prime Minister of Norway visit\n\nToday I met the Prime Minister of Norway, Ana Lund.", "meeting"],
+  [
+    "Chile, Norway deepen ties\n\nMinister Ana Lund and Minister Diego Rojas of Chile met and signed a letter of intent.",
+    "meeting",
+  ],
+  ["Ports\n\nMinister Ana Lund conferred on Monday with Diego Rojas, Minister of Trade of Chile.", "meeting"],
+  [
+    "Ports\n\nMinister Ana Lund sat down with Diego Rojas, Minister of Trade of Chile, for a conversation about ports.",
+    "meeting",
+  ],
+  [
+    "Norway and Chile to speak with one voice\n\nMinister Ana Lund received Diego Rojas, Minister of Trade of Chile.",
+    "meeting",
+  ],
+  [
+    "Ports\n\nMinister Ana Lund led a telematic meeting with Diego Rojas, Minister of Trade of Chile, on ports.",
+    "video call",
+  ],
+  ["Norway and Chile\n\nPrime Minister Ana Lund paid an official visit to Chile, where she met Diego Rojas.", "visit"],
+  ["Ports\n\nWrapping up a mission to Chile, Minister Ana Lund called on President Diego Rojas to reform.", "visit"],
+  ["Ports\n\n• Meetings with the President\n\nMinister Ana Lund today completed a two-day visit to Chile.", "visit"],
+  [
+    "Norway-Chile Consultation on Fisheries\n\nDirector Ana Lund and Director Diego Rojas met by videoconference.",
+    "consultation",
+  ],
+  [
+    "Minister's meeting\n\nMinister Ana Lund met Diego Rojas of Chile, who arrived in Oslo to take part in the political consultations.",
+    "meeting",
+  ],
 ];
 
 describe("detectEvent", () => {

@@ -1,10 +1,14 @@
 import type { EventKind } from "../analysis.ts";
 import {
   CALL_WORDS,
+  CONSULTATION_HEADLINE,
   CONSULTATION_WORDS,
   FACE_TO_FACE_WORDS,
+  IN_PERSON_WORDS,
   LETTER_WORDS,
+  MAIN_VISIT,
   MEETING_WORDS,
+  OTHER_OCCASION,
   PHONE_WORDS,
   VIDEO_WORDS,
   VISIT_WORDS,
@@ -17,9 +21,13 @@ import {
  */
 export function eventKindOf(headline: string, lead: string): EventKind | undefined {
   if (LETTER_WORDS.test(headline)) return "letter";
+  const isRemoteHeadline = VIDEO_WORDS.test(headline) || PHONE_WORDS.test(headline);
+  if (CONSULTATION_HEADLINE.test(headline) && !isRemoteHeadline) return "consultation";
   const remote = remoteKind(headline, lead);
   if (remote !== undefined) return remote;
-  if (CONSULTATION_WORDS.test(headline) || CONSULTATION_WORDS.test(lead)) return "consultation";
+  const main = lead.replaceAll(OTHER_OCCASION, "");
+  if (CONSULTATION_WORDS.test(headline) || CONSULTATION_WORDS.test(main)) return "consultation";
+  if (MAIN_VISIT.test(headline) || MAIN_VISIT.test(main)) return "visit";
   const kind = kindIn(headline);
   const inLead = kindIn(lead);
   const isMeeting = kind === "visit" && inLead === "meeting" && !VISIT_WORDS.test(lead);
@@ -44,6 +52,7 @@ export function kindIn(words: string): EventKind | undefined {
     ["letter", LETTER_WORDS],
     ["video call", VIDEO_WORDS],
     ["call", PHONE_WORDS],
+    ["meeting", IN_PERSON_WORDS],
     ["call", CALL_WORDS],
     ["meeting", MEETING_WORDS],
     ["visit", VISIT_WORDS],

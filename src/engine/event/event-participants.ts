@@ -46,7 +46,8 @@ export function findLead({ text, sentences }: Document, people: readonly Person[
   const first = sentences.slice(0, LEAD_SENTENCES + 6);
   const isNote = ({ start, end }: Sentence) =>
     /[([]/.test(text.charAt(start)) && /[)\]]\.?$/.test(text.slice(start, end).trimEnd());
-  const body = first.filter((sentence) => sentence.paragraph > 0 && !isNote(sentence));
+  const isListItem = ({ start }: Sentence) => /[•▪◦■●·*]/.test(text.charAt(start));
+  const body = first.filter((sentence) => sentence.paragraph > 0 && !isNote(sentence) && !isListItem(sentence));
   const reporting = body.find(
     (sentence) => kindIn(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
   );

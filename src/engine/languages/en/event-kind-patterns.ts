@@ -4,15 +4,19 @@ export const PHONE_WORDS =
 
 /** Matches words that mean a call unless other words mean a meeting. */
 export const CALL_WORDS =
-  /\b(?:(?<!courtesy |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier |tonight |(?:this|on) \p{L}+ (?:\(\p{L}+\) )?)?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
+  /\b(?:(?<!courtesy |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier |tonight |(?:this|on) \p{L}+ (?:\(\p{L}+\) )?)?(?:with|to)|speaks? (?:with|to)(?! one voice)|conversation)\b/iu;
 
 /** Matches words for a video call. */
 export const VIDEO_WORDS =
-  /\b(?:video[- ]?(?:tele)?conference|video[- ]?conferenc(?:e|ing)|(?:via|by|over|through) (?:a )?(?:secure )?(?:video(?:[- ]?link)?|zoom|VTC)|video(?:[- ]?link| talks| call| meeting| conversation)|VTC|virtual(?:ly)? (?:meeting|summit|call|talks|bilateral|met|met with)|met (?:virtually|online)|(?:meeting|talks|summit|call) (?:was |were )?(?:held |convened )?(?:virtually|online)|online (?:meeting|talks|summit))\b/iu;
+  /\b(?:video[- ]?(?:tele)?conference|video[- ]?conferenc(?:e|ing)|(?:virtual|online|remote|telematic|hybrid) (?:format|mode|modality|means)|telematic(?:ally)?|MS Teams|Microsoft Teams|Webex|(?:via|by|over|through) (?:a )?(?:secure )?(?:video(?:[- ]?link)?|zoom|VTC)|video(?:[- ]?link| talks| call| meeting| conversation)|VTC|virtual(?:ly)? (?:meeting|summit|call|talks|bilateral|met|met with)|met (?:virtually|online)|(?:meeting|talks|summit|call) (?:was |were )?(?:held |convened )?(?:virtually|online)|(?:online|digital|remote) (?:meeting|talks|summit|conversation))\b/iu;
 
 /** Matches words for a meeting. */
 export const MEETING_WORDS =
-  /\b(?:met|meets?|meeting|meetings|talks?|received|receives|hosted|hosts|summit|consultations|dialogue|bilateral|held|holds|welcomed|welcomes|audience|courtesy call|called on|calls on|call on)\b/iu;
+  /\b(?:met|meets?|meeting|meetings|talks?|received|receives|receiving|welcoming|conferred|confers|sat down|sits down|tête-à-tête|compared notes|held counsel|hosted|hosts|summit|consultations|dialogue|bilateral|held|holds|welcomed|welcomes|audience|courtesy call|called on|calls on|call on)\b/iu;
+
+/** Matches words for a meeting that the word "conversation" or "spoke" beside them does not turn into a call. */
+export const IN_PERSON_WORDS =
+  /\b(?:(?:sat|sits|sitting) down with|received in audience|in audience by|tête-à-tête|face[- ]to[- ]face|in-person)\b/iu;
 
 /** Matches words that are used only for a meeting in person. */
 export const FACE_TO_FACE_WORDS =
@@ -21,9 +25,24 @@ export const FACE_TO_FACE_WORDS =
 /** Matches words for a visit. */
 export const VISIT_WORDS = /\b(?:visit|visits|visited|visiting|travelled|traveled|arrived|trip)\b/iu;
 
+/** Matches a main clause that reports a visit as the event, with its meetings as parts of it. */
+export const MAIN_VISIT =
+  /\b(?:(?:paid|pays|made|makes|undertook|undertakes|conducted|conducts|concluded|concludes|concluding|completed|completes|completing|ended|ends|ending|wrapped up|wraps up|wrapping up) (?:(?:an?|the|his|her|their|its|[\p{L}\d]{2,12}-[\p{L}-]{3,12}|days?|official|working|state|private|first|second|third|fourth|brief|short|historic|fraternal|friendly|friendship|goodwill|regional|return|familiari[sz]ation|solidarity|introductory|inaugural|maiden|successful|joint|field|ministerial|high|level|bilateral|foreign|overseas|unannounced|surprise|trade|diplomatic) ){0,6}(?:visit|mission|tour|trip)|(?:as part of|during|on) (?:his|her|their) (?:[\p{L}-]{1,20} ){0,2}tour|(?:two|three|four|five|six|seven|several|\d)-day (?:[\p{L}-]{1,20} )?mission to|led (?:a|the) (?:[\p{L}-]{1,20} ){0,3}delegation to)\b/iu;
+
+/**
+ * Matches words after which another event is named: the occasion that brings a guest to the place ("who is in Oslo to
+ * co-chair the political consultations") or the topic ("about the session of the Joint Committee").
+ */
+export const OTHER_OCCASION =
+  /\b(?:(?:who|which) (?:is|was|are|were|has|had|have|arrived|came)\b[^,.;\n]*|(?:about|regarding|concerning|preparations? for)\b.*)/gsu;
+
+/** Matches consultations as the event in a headline: "State secretaries held consultations", "Consultation on Mali". */
+export const CONSULTATION_HEADLINE =
+  /\bconsultations?(?! (?:paper|document|process|period))\b|\b(?:partnership|strategic|policy|security|political|economic|defen[cs]e|cyber|maritime|consular|human rights) dialogue\b/iu;
+
 /** Matches the established names of consultations that ministries or states hold through delegations. */
 export const CONSULTATION_WORDS =
-  /\b(?:(?:political|foreign (?:office|ministry)|bilateral|consular|diplomatic|inter-ministerial|annual|strategic|security|staff|technical) consultations|consultations between the (?:ministries|foreign ministries)|FOC\b|bilateral political consultation|policy (?:planning )?(?:consultations|dialogue)|(?:strategic|human rights|security|policy|political|economic|defen[cs]e|cyber|maritime|consular) dialogue (?:was|between|with|in|held)|(?:round|session) of [^.,;\n]{0,50}?\b(?:consultations?|joint commission|joint committee|dialogue)|joint (?:commission|committee)(?: meeting)? (?:was|were|met|between|held|convened))/iu;
+  /\b(?:(?:political|foreign (?:office|ministry)|bilateral|trilateral|tripartite|quadrilateral|consular|diplomatic|inter-ministerial|annual|strategic|security|staff|technical) consultations|consultations between the (?:ministries|foreign ministries)|FOC\b|bilateral (?:political )?consultation(?: mechanism)?\b|policy (?:planning )?(?:consultations|dialogue)|(?:strategic|human rights|security|policy|political|economic|defen[cs]e|cyber|maritime|consular) dialogue (?:was|between|with|in|held)|(?:round|session) of [^.,;\n]{0,50}?\b(?:consultations?|joint commission|joint committee|dialogue|partnership forum|consultation mechanism|bilateral mechanism)|joint (?:commission|committee)(?: meeting)? (?:was|were|met|between|held|convened))/iu;
 
 /** Matches phrases that announce several calls or meetings, which the text then reports one by one. */
 export const SEVERAL_CALLS =
@@ -39,7 +58,7 @@ export const CONSULTATIONS_HELD =
 
 /** Matches words for a letter or message. */
 export const LETTER_WORDS =
-  /\b(?:(?<!to the )letter|cable|telegram|(?:sends?|sent|received|receives) (?:a |an )?(?:written |verbal |congratulatory |oral )?(?:message|messages|cable|letter))\b/iu;
+  /\b(?:(?<!to the |spirit and )letter(?! and spirit| of (?:intent|credence|understanding|interest|acceptance|agreement|exchange|recall))|cable(?! car|s)|telegram|(?:sends?|sent|received|receives) (?:a |an )?(?:written |verbal |congratulatory |oral )?(?:message|messages|cable|letter))\b/iu;
 
 /** Matches the point where the lead turns from the participants to the topics. Names after it are topics. */
 export const TOPIC =
