@@ -3,6 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { isCapitalized, lowerAt, type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
 import { publisherOf } from "../event/publisher.ts";
+import { AGENCIES_AND_BANKS } from "../issuers/agencies-and-banks.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
 import { ORGANIZATIONS } from "../issuers/organizations.ts";
 import { VISIT_TO } from "../languages/en/event-kind-patterns.ts";
@@ -27,7 +28,7 @@ const BODIES: ReadonlySet<string> = new Set([
   "ASEAN",
   "African Union",
   "OSCE",
-  ...ORGANIZATIONS.map(({ issuer }) => issuer),
+  ...[...ORGANIZATIONS, ...AGENCIES_AND_BANKS].map(({ issuer }) => issuer),
 ]);
 
 /** Number of sentences in which the issuer's state is searched. More sentences take time and add no evidence. */

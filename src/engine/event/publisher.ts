@@ -1,6 +1,7 @@
 import { tokenizeSentence } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
+import { US_STATES } from "../issuers/us-states.ts";
 import { OFFICIAL_HOST_LABELS, OFFICIAL_SITE_WORDS } from "../languages/en/official-sites.ts";
 import { hostOf, type PageFacts } from "../page-facts.ts";
 
@@ -38,7 +39,8 @@ function byHost(host: string): string | undefined {
     const issuer = BY_HOST.get(labels.slice(at).join("."));
     if (issuer !== undefined) return issuer;
   }
-  return /\.(?:gov|mil)$/.test(host) ? "United States" : undefined;
+  if (!/\.(?:gov|mil)$/.test(host)) return undefined;
+  return US_STATES.get(labels.at(-2) ?? "") ?? "United States";
 }
 
 /** Returns the issuer of a site whose name contains an office and a state ("Ministry of Foreign Affairs of Japan"). */
@@ -57,7 +59,7 @@ function byCountryCode(host: string, site: string): string | undefined {
   if (!labels.slice(0, -1).some((label) => OFFICIAL_LABELS.has(label)) && !OFFICIAL_SITE_WORDS.test(site))
     return undefined;
   const region = REGIONS.of(code === "uk" ? "GB" : code.toUpperCase());
-  return region === undefined ? undefined : countryIn(region);
+  return region === undefined ? undefined : countryIn(region.replace(" & ", " and "));
 }
 
 function countryIn(words: string): string | undefined {

@@ -3,7 +3,7 @@ import type { IssuerProfile } from "./issuer-profile.ts";
 export const ALGERIA: IssuerProfile = {
   id: "algeria",
   issuer: "Algeria",
-  hosts: ["aps.dz", "mfa.gov.dz"],
+  hosts: ["el-mouradia.dz", "aps.dz", "mfa.gov.dz"],
   siteNames: ["Algeria Press Service"],
   agencies: ["APS"],
 };

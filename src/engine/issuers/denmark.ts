@@ -3,6 +3,6 @@ import type { IssuerProfile } from "./issuer-profile.ts";
 export const DENMARK: IssuerProfile = {
   id: "denmark",
   issuer: "Denmark",
-  hosts: ["um.dk", "stm.dk"],
+  hosts: ["fmn.dk", "um.dk", "stm.dk"],
   siteNames: ["Ministry of Foreign Affairs of Denmark"],
 };

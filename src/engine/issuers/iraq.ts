@@ -3,7 +3,7 @@ import type { IssuerProfile } from "./issuer-profile.ts";
 export const IRAQ: IssuerProfile = {
   id: "iraq",
   issuer: "Iraq",
-  hosts: ["ina.iq", "pmo.iq", "mofa.gov.iq", "presidency.iq"],
+  hosts: ["cabinet.iq", "ina.iq", "pmo.iq", "mofa.gov.iq", "presidency.iq"],
   siteNames: ["Iraqi News Agency", "Prime Minister's Media Office"],
   agencies: ["INA", "NINA"],
 };

@@ -1,5 +1,6 @@
 import { AFGHANISTAN } from "./afghanistan.ts";
 import { AFRICAN_UNION } from "./african-union.ts";
+import { AGENCIES_AND_BANKS } from "./agencies-and-banks.ts";
 import { ALBANIA } from "./albania.ts";
 import { ALGERIA } from "./algeria.ts";
 import { ANGOLA } from "./angola.ts";
@@ -60,6 +61,7 @@ import { MAURITANIA } from "./mauritania.ts";
 import { MEXICO } from "./mexico.ts";
 import { MONGOLIA } from "./mongolia.ts";
 import { MOROCCO } from "./morocco.ts";
+import { NATIONAL_SITES } from "./national-sites.ts";
 import { NATO } from "./nato.ts";
 import { NEPAL } from "./nepal.ts";
 import { NETHERLANDS } from "./netherlands.ts";
@@ -77,6 +79,7 @@ import { PHILIPPINES } from "./philippines.ts";
 import { POLAND } from "./poland.ts";
 import { PORTUGAL } from "./portugal.ts";
 import { QATAR } from "./qatar.ts";
+import { REGIONS } from "./regions.ts";
 import { ROMANIA } from "./romania.ts";
 import { RUSSIA } from "./russia.ts";
 import { RWANDA } from "./rwanda.ts";
@@ -182,7 +185,10 @@ export const ISSUER_PROFILES: readonly IssuerProfile[] = [
   NORTH_KOREA,
   NORTH_MACEDONIA,
   NORWAY,
+  ...AGENCIES_AND_BANKS,
+  ...NATIONAL_SITES,
   ...ORGANIZATIONS,
+  ...REGIONS,
   OSCE,
   OMAN,
   PAKISTAN,

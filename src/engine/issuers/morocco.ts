@@ -3,7 +3,7 @@ import type { IssuerProfile } from "./issuer-profile.ts";
 export const MOROCCO: IssuerProfile = {
   id: "morocco",
   issuer: "Morocco",
-  hosts: ["diplomatie.ma", "mapnews.ma", "maroc.ma"],
+  hosts: ["mapexpress.ma", "diplomatie.ma", "mapnews.ma", "maroc.ma"],
   siteNames: ["Kingdom of Morocco - Ministry of Foreign Affairs"],
   agencies: ["MAP"],
 };

@@ -3,6 +3,6 @@ import type { IssuerProfile } from "./issuer-profile.ts";
 export const NETHERLANDS: IssuerProfile = {
   id: "netherlands",
   issuer: "Netherlands",
-  hosts: ["government.nl"],
+  hosts: ["rijksoverheid.nl", "government.nl"],
   siteNames: ["Government.nl"],
 };

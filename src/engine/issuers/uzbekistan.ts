@@ -3,7 +3,7 @@ import type { IssuerProfile } from "./issuer-profile.ts";
 export const UZBEKISTAN: IssuerProfile = {
   id: "uzbekistan",
   issuer: "Uzbekistan",
-  hosts: ["president.uz", "mfa.uz", "uza.uz", "gov.uz"],
+  hosts: ["dunyo.info", "president.uz", "mfa.uz", "uza.uz", "gov.uz"],
   siteNames: ["President of the Republic of Uzbekistan"],
   agencies: ["UzA", "UZA"],
 };

@@ -1,8 +1,6 @@
-/**
- * A state or body that speaks in readouts: its name, its demonyms, the cities that stand for its government, its other
- * names.
- */
-export type CountryRow = readonly [name: string, demonyms: string, capitals: string, aliases: string];
+import type { CountryRow } from "./country-row.ts";
+import { INTERNATIONAL_BODIES } from "./international-bodies.ts";
+import { REGIONS_AND_TERRITORIES } from "./regions-and-territories.ts";
 
 /**
  * The known states and bodies. Lists inside a row are separated by commas. The plural of a demonym with "s" also
@@ -200,50 +198,18 @@ export const COUNTRIES_AND_BODIES: readonly CountryRow[] = [
   ["Yemen", "Yemeni", "Sanaa,Sana'a,Aden", ""],
   ["Zambia", "Zambian", "Lusaka", ""],
   ["Zimbabwe", "Zimbabwean", "Harare", ""],
-  ["European Union", "", "Brussels", "EU,E.U."],
-  ["United Nations", "", "", "UN,U.N."],
-  ["NATO", "", "", "North Atlantic Treaty Organization,North Atlantic Alliance"],
-  ["African Union", "", "", "AU"],
-  ["ASEAN", "", "", "Association of Southeast Asian Nations"],
-  ["Arab League", "", "", "League of Arab States"],
-  ["Gulf Cooperation Council", "", "", "GCC"],
-  ["Organization of Islamic Cooperation", "", "", "OIC,Organisation of Islamic Cooperation"],
+  ["Antigua and Barbuda", "Antiguan", "St. John's,St John's", ""],
+  ["Dominica", "", "Roseau", ""],
+  ["Saint Kitts and Nevis", "", "Basseterre", "St. Kitts and Nevis,St Kitts and Nevis"],
+  ["Saint Lucia", "Saint Lucian,St. Lucian", "Castries", "St. Lucia,St Lucia"],
   [
-    "OSCE",
-    "",
-    "",
-    "Organization for Security and Cooperation in Europe,Organization for Security and Co-operation in Europe",
+    "Saint Vincent and the Grenadines",
+    "Vincentian",
+    "Kingstown",
+    "St. Vincent and the Grenadines,St Vincent and the Grenadines",
   ],
-  ["ECOWAS", "", "", "Economic Community of West African States"],
-  ["CARICOM", "", "", "Caribbean Community"],
-  ["SADC", "", "", "Southern African Development Community"],
-  ["IGAD", "", "", "Intergovernmental Authority on Development"],
-  ["East African Community", "", "", "EAC"],
-  ["Organization of American States", "", "", "OAS"],
-  ["Pacific Islands Forum", "", "", ""],
-  ["Council of Europe", "", "", ""],
-  ["Commonwealth Secretariat", "", "", ""],
-  ["Shanghai Cooperation Organization", "", "", "SCO,Shanghai Cooperation Organisation"],
-  ["Collective Security Treaty Organization", "", "", "CSTO,Collective Security Treaty Organisation"],
-  ["Organization of Turkic States", "", "", "Organisation of Turkic States"],
-  ["IAEA", "", "", "International Atomic Energy Agency"],
-  ["IMF", "", "", "International Monetary Fund"],
-  ["World Bank", "", "", "World Bank Group"],
-  ["WTO", "", "", "World Trade Organization"],
-  ["World Health Organization", "", "", ""],
-  ["UNESCO", "", "", ""],
-  [
-    "OPCW",
-    "",
-    "",
-    "Organisation for the Prohibition of Chemical Weapons,Organization for the Prohibition of Chemical Weapons",
-  ],
-  ["OECD", "", "", "Organisation for Economic Co-operation and Development"],
-  ["OPEC", "", "", ""],
-  ["European Commission", "", "", ""],
-  ["European Council", "", "", ""],
-  ["Hamas", "", "", ""],
-  ["Hezbollah", "", "", "Hizbollah"],
-  ["G7", "", "", ""],
-  ["G20", "", "", ""],
+  ["San Marino", "Sammarinese", "", ""],
+  ["Sao Tome and Principe", "Santomean", "São Tomé", "São Tomé and Príncipe,Sao Tome and Príncipe"],
+  ...REGIONS_AND_TERRITORIES,
+  ...INTERNATIONAL_BODIES,
 ];

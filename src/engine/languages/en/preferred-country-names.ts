@@ -4,5 +4,8 @@ export const PREFERRED_NAMES: readonly (readonly [name: string, own: readonly st
   ["Czech Republic", ["Czechia"]],
   ["Cape Verde", ["Cabo Verde"]],
   ["Vatican", ["Holy See"]],
+  ["Vietnam", ["Viet Nam"]],
+  ["Gulf Cooperation Council", ["GCC"]],
+  ["Organization of Islamic Cooperation", ["OIC"]],
   ["Ivory Coast", ["Côte d'Ivoire", "Côte d’Ivoire"]],
 ];
