@@ -64,6 +64,7 @@ function isNameWord(words: readonly SentenceToken[], at: number, from: number): 
   if (word.text === ".") return isDotInsideName(words, at);
   if (at > from && SUFFIXES.has(word.lower) && isCapitalized(word)) return true;
   if (isNameParticle(word) && !isCapitalized(word)) return isParticleOfName(words, at, from);
+  if (at > from && ELIDED_ARTICLE.test(word.text)) return true;
   if (!mayBeName(word) || isTime(words, at, from)) return false;
   if (isTitleWord(word)) return isAfterKinship(words, at, from) || isRulerName(words, at, from);
   return !isVerbOrHeading(words, at) && (at === from ? isFirstWord(words, at) : isLaterWord(words, at));
@@ -76,7 +77,7 @@ function isParticleOfName(words: readonly SentenceToken[], at: number, from: num
 }
 
 /** Matches a family name with an elided article in lower case: "d'Estrel", "l’Orme", "dell’Acqua". */
-const ELIDED_ARTICLE = /^(?:d|l|dell|dall)['’]\p{Lu}/u;
+const ELIDED_ARTICLE = /^(?:d|l|t|o|dell|dall|degl)['’]\p{Lu}/u;
 
 /** Returns whether the word begins with a capital letter, also after an elided article. */
 function startsName(word: SentenceToken | undefined): boolean {
@@ -125,7 +126,7 @@ function isTime(words: readonly SentenceToken[], at: number, from: number): bool
 
 /** Matches offices that a ruler does not hold. */
 const NON_RULING_OFFICE =
-  /^(?:minister|secretary|ambassador|president|premier|envoy|advis[eo]r|chair(?:man|person)?|member|deputy|speaker|governor|director|representative|commissioner|mr|dr)s?$/;
+  /^(?:minister|secretary|ambassador|president|premier|envoy|advis[eo]r|chair(?:man|person)?|member|deputy|speaker|governor|director|representative|commissioner|head|mayor|undersecretary|mr|dr)s?$|^secretaries$/;
 
 /**
  * Returns whether a ruler's title directly before the name is part of the name, because the person is a minister and

@@ -15,7 +15,8 @@ export const RULER_TITLES_IN_NAMES: readonly string[] = ["amir", "emir", "sultan
 
 /** Particles inside a name, in lower case ("Mohamed bin Zayed"). */
 export const NAME_PARTICLES: readonly string[] = `
-al el bin ibn bint ben abu van von der den de da dos das di del della du la le ter zu zur af y e ould dela dello degli los las á í ý vom zum ferch nic ní uí
+al el bin ibn bint ben abu van von der den de da dos das di del della du la le ter zu zur af y e ould dela
+dello degli los las á í ý vom zum ferch nic ní uí uld dei dall tot thoe von't van't ap bar
 `
   .trim()
   .split(/\s+/);

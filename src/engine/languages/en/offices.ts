@@ -5,10 +5,12 @@ ambassador envoy representative commissioner chairman chairwoman chairperson cha
 spokesperson spokesman spokeswoman adviser advisor deputy chief head commander general admiral colonel marshal undersecretary under-secretary assistant under-secretary-general assistant-secretary-general
 counselor counsellor attorney diplomat official delegate delegation leader lawmaker senator parliamentarian congressman congresswoman mp taoiseach tanaiste tánaiste
 monarch ruler crown president-elect vice-president politician negotiator mediator coordinator rapporteur administrator
-consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart interlocutor host guest author principal
+consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart colleague peer homologue interlocutor host guest author principal
 head-of-state ministry government administration cabinet embassy department parliament senate congress council commission secretariat presidency
 hr vp hrvp councillor councilor cardinal bishop undersecretary-general commander-in-chief duke duchess grand-duke lieutenant-governor vice-premier vice-minister
 chairperson-in-office chairman-in-office chairwoman-in-office president-in-office officer-in-charge minister-in-charge ambassador-at-large
+minister-president minister-delegate minister-designate state-secretary vice-chancellor vice-chair vice-chairman vice-chairperson co-chair co-chairman co-chairperson co-president
+magistrate judge legislator superintendent registrar brigadier captain commodore vice-admiral rear-admiral major-general brigadier-general convener convenor sherpa co-ordinator
 ombudsman ombudsperson prosecutor attorney-general inspector-general auditor-general prosecutor-general rector
 directorate kremlin pentagon treasury office authority authorities troika quartet bureau regent monarchs majesty highness excellency
 sg dsg usg asg srsg dg dfm nsa chargé magistrate legislator treasurer registrar superintendent prefect voivode akim hokim
@@ -27,6 +29,7 @@ assistant senior principal chief honorary former then supreme joint staff armed 
 general royal grand crown custodian holy mosques republic kingdom state council relations department
 political bureau central committee communist party secretariat cabinet administration presidency guard revolutionary
 commonwealth home chancellery executive house assembly parliament senate congress court union commission
+managing presiding caretaker alternate ranking
 under emiri amiri diwan diplomatic adviser europe policy management resources security trade climate nuclear elect incoming outgoing visiting newly additional
 election electoral elections preventive mechanism oversight constitutional statistics customs police employment fisheries migration overseas diaspora politburo apostolic plenipotentiary extraordinary
 `
