@@ -103,7 +103,44 @@ const KINDS: readonly (readonly [text: string, kind: string])[] = [
   ],
 ];
 
+const LED =
+  "Ports\n\nMinister Ana Lund of Norway met Diego Rojas, Minister of Trade of Chile, in Oslo on Monday. They spoke.";
+const PARTICIPANTS: readonly (readonly [text: string, others: readonly string[]])[] = [
+  [`${LED}\n\nLater in the day, the Minister received the Ambassador of Peru, Rosa Quispe.`, ["Rosa Quispe"]],
+  [
+    `${LED}\n\nEarlier in the day, the Ambassador of Peru, Rosa Quispe, paid a farewell call on the Minister.`,
+    ["Rosa Quispe"],
+  ],
+  [`${LED}\n\nIn Bergen, she sat down with the Speaker of the Lok Sabha, Rosa Quispe.`, ["Rosa Quispe"]],
+  [`${LED}\n\nIn her meeting with Prosecutor General Rosa Quispe, the Minister praised reform.`, ["Rosa Quispe"]],
+  [`${LED}\n\nOver lunch with Judge Rosa Quispe, the Minister praised reform.`, ["Rosa Quispe"]],
+  [`${LED}\n\nThe Minister also met with Mayor Rosa Quispe and Governor Jan Berg.`, ["Rosa Quispe", "Jan Berg"]],
+  [`${LED}\n\nLast year, the Minister met Prime Minister Rosa Quispe in Lima.`, []],
+  [`${LED}\n\nIn Lima, she had met Prime Minister Rosa Quispe.`, []],
+  [`${LED}\n\nOn Tuesday, she received a letter from Prime Minister Rosa Quispe.`, []],
+];
+
+const NAMES: readonly (readonly [text: string, participants: readonly string[]])[] = [
+  ["her Faroese colleague, Minister of Culture Jon á Berg", ["Jon á Berg"]],
+  ["her Chilean peer, Rosa d’Avila", ["Rosa d’Avila"]],
+  ["Minister of Trade Rosa M. del Campo", ["Rosa M. del Campo"]],
+  ["the Minister of Economy, Entrepreneurship and Tourism, Rosa Campo", ["Rosa Campo"]],
+  ["the Director for Africa at the European External Action Service, Rosa Campo", ["Rosa Campo"]],
+  ["the President of the Norland Friendship League, Rosa Campo", ["Rosa Campo"]],
+];
+
 describe("detectEvent", () => {
+  describe("participants", () => {
+    for (const [text, others] of PARTICIPANTS)
+      it(`adds ${others.join(" and ") || "nobody"} to the participants of “${text}”`, () =>
+        expect(analyzeText(text).event?.participants).to.deep.equal(["Ana Lund", "Diego Rojas", ...others]));
+    for (const [guest, names] of NAMES)
+      it(`names the guest of “${guest}”`, () =>
+        expect(
+          analyzeText(`Ports\n\nMinister Ana Lund of Norway met ${guest}, in Oslo on Monday.`).event?.participants,
+        ).to.deep.equal(["Ana Lund", ...names]));
+  });
+
   describe("issuer", () => {
     for (const [text, issuer] of ISSUERS)
       it(`finds the issuer of “${text}”`, () => expect(analyzeText(text).event?.issuer).to.equal(issuer));

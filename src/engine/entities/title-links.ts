@@ -30,6 +30,21 @@ export function isUnknownPlace(words: readonly SentenceToken[], at: number, seen
   return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
 }
 
+/** Maximum number of words of an unknown body after an office. */
+const MAX_BODY_LENGTH = 5;
+
+/**
+ * Returns the number of tokens from "of" to the end of an unknown body before a comma and a name, or 0: "of the
+ * Norland-Sealand Friendship League, Erik Halvorsen".
+ */
+export function unknownBodyLength(words: readonly SentenceToken[], at: number, seen: number): number {
+  if (seen === 0 || !/^(?:of|at|for)$/.test(lowerAt(words, at)) || lowerAt(words, at + 1) !== "the") return 0;
+  let end = at + 2;
+  while (end < at + 2 + MAX_BODY_LENGTH && isCapitalized(words[end]) && !isOfficeNoun(words[end])) end++;
+  const isBody = end > at + 3 && lowerAt(words, end) === "," && isNameAfterComma(words, end + 1);
+  return isBody ? end - at : 0;
+}
+
 /**
  * Returns whether the token links two words of a title: "of", "for", "and", "the", a comma or a hyphen.
  * @param seen The number of titles before it.
@@ -76,7 +91,7 @@ function isCommaInTitle(words: readonly SentenceToken[], at: number): boolean {
 function isListInTitle(words: readonly SentenceToken[], from: number): boolean {
   for (let at = from; at < from + 5; at++) {
     const isItem = isTitleWord(words[at]) || isPlaceWord(words[at]) || matchCountryAt(words, at) !== undefined;
-    if (lowerAt(words, at) === "and" && at > from) return isTitleWord(words[at + 1]) && isCapitalized(words[at + 1]);
+    if (lowerAt(words, at) === "and" && at > from) return isWordOfBody(words, at + 1);
     if (!isCapitalized(words[at]) || !(isItem || at > from)) return false;
   }
   return false;
@@ -133,8 +148,20 @@ const FRIENDLY = /^(?:friendly|brotherly|sisterly|fraternal|sister|brother|neigh
 export function isRegion(words: readonly SentenceToken[], at: number, seen: number): boolean {
   if (seen === 0 || !isPlaceWord(words[at])) return false;
   const isLinked = (index: number) => REGION_LINK.test(lowerAt(words, index));
-  const isInPortfolio = isTitleWord(words[at - 1]) && !isOfficeNoun(words[at - 1]) && isLinked(at - 2);
-  return isLinked(at - 1) || isPlaceWord(words[at - 1]) || isInPortfolio;
+  if (isLinked(at - 1) || isPlaceWord(words[at - 1])) return true;
+  if (lowerAt(words, at - 1) === ",") return isListInTitle(words, at);
+  let opening = at - 1;
+  while (at - opening < MAX_PORTFOLIO_LENGTH && isWordOfBody(words, opening)) opening--;
+  return opening < at - 1 && isLinked(opening);
+}
+
+/** Maximum number of words of a portfolio or body before its last one: "the European External Action Service". */
+const MAX_PORTFOLIO_LENGTH = 4;
+
+/** Returns whether the word can be an inner word of a portfolio or body: no office, no name. */
+function isWordOfBody(words: readonly SentenceToken[], at: number): boolean {
+  if (!isCapitalized(words[at]) || isOfficeNoun(words[at])) return false;
+  return isTitleWord(words[at]) || isPlaceWord(words[at]) || matchCountryAt(words, at) !== undefined;
 }
 
 /**

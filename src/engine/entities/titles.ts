@@ -14,6 +14,7 @@ import {
   isStyle,
   isUnknownPlace,
   separatesTitles,
+  unknownBodyLength,
 } from "./title-links.ts";
 import { AIDES, expandTitle } from "./titles-of-phrase.ts";
 
@@ -69,6 +70,7 @@ const TITLE_STEPS: readonly TitleStep[] = [
   readStateOfTitle,
   readTitleWord,
   (words, at, { titles }) => (isUnknownPlace(words, at, titles.length) ? 3 : 0),
+  (words, at, { titles }) => unknownBodyLength(words, at, titles.length),
   readAcronym,
   (words, at, { titles }) => (titles.length > 0 ? bracketLength(words, at) : 0),
   readLink,

@@ -4,18 +4,17 @@ import { countriesIn } from "../entities/countries-in-text.ts";
 import { isFirstPerson } from "../entities/first-person-author.ts";
 import type { Person } from "../entities/person.ts";
 import {
-  ALSO_MET,
   AND_I,
   FRONTED,
   JOINING,
   MET_BEFORE,
-  NOT_IN_TITLE,
   PARTY_PREPOSITION,
   SEVERAL_CALLS,
   TOPIC,
 } from "../languages/en/event-kind-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
 import { kindIn } from "./event-kind.ts";
+import { findFurtherPartners } from "./further-meetings.ts";
 
 /** Number of sentences in which participants are searched: the headline and the beginning of the body. */
 const LEAD_SENTENCES = 6;
@@ -38,7 +37,9 @@ export function findParticipants(
   _facts: PageFacts,
 ): readonly Person[] {
   const named = findNamed(document, lead, people);
-  return withAlsoMet(document, lead, unfoldCalls(document, lead, unfoldGroup(document, named, people), people), people);
+  const participants = unfoldCalls(document, lead, unfoldGroup(document, named, people), people);
+  const partners = findFurtherPartners(document, lead, participants, people.filter(isPrincipal));
+  return unique([...participants, ...partners]).slice(0, MAX_PARTICIPANTS);
 }
 
 /** Returns the lead: the first sentence of the body that reports an event, or the first sentence. */
@@ -162,24 +163,6 @@ function unfoldCalls(
   const body = text.slice(lead.start, next?.start ?? lead.end);
   if (!SEVERAL_CALLS.test(body) && !SEVERAL_CALLS.test(document.headline) && !isFirstPerson(text)) return participants;
   const met = sentences.slice(0, LISTING_SENTENCES).flatMap((sentence) => metIn(text, sentence, people));
-  return unique([...participants, ...met]).slice(0, MAX_PARTICIPANTS);
-}
-
-/** Adds those whom a sentence after the lead says the host also met: "Minister Lund also called on President Rojas". */
-function withAlsoMet(
-  { text, sentences }: Document,
-  lead: Sentence,
-  participants: readonly Person[],
-  people: readonly Person[],
-): readonly Person[] {
-  const later = sentences.slice(sentences.indexOf(lead) + 1, LISTING_SENTENCES);
-  const met = later.flatMap((sentence) => {
-    const verb = ALSO_MET.exec(text.slice(sentence.start, sentence.end));
-    const guest = verb && within(people, sentence.start + verb[0].length, sentence.end)[0];
-    const at = guest?.mentions.find(({ start }) => start >= sentence.start + (verb?.[0].length ?? 0))?.start;
-    const titles = at === undefined ? "," : text.slice(sentence.start + (verb?.[0].length ?? 0), at);
-    return guest && !NOT_IN_TITLE.test(titles) ? [guest] : [];
-  });
   return unique([...participants, ...met]).slice(0, MAX_PARTICIPANTS);
 }
 

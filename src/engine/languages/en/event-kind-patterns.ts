@@ -79,13 +79,5 @@ export const JOINING = /\b(?:join(?:ed|ing)|participa(?:ted|ting|nts)|attend(?:e
 /** Matches the author of a first-person text beside the person whom they met: "Foreign Minister Lund and I discussed". */
 export const AND_I = /^ and I\b/;
 
-/** Matches the start of a sentence up to the person whom the host also met: "Minister Lund also called on ...". */
-export const ALSO_MET =
-  /^(?:On [^,]{1,30}, )?(?:(?:He|She|They)|(?:The )?(?:[\p{L}’'.-]+ ){1,7}?[\p{L}’'.-]+),? (?:also|then|later|separately|subsequently) (?:paid a courtesy call on|called on|met(?: with)?|held (?:a )?(?:talks|meeting|discussions) with) /u;
-
-/** Matches what cannot stand between a verb of meeting and the name: another clause or person. */
-export const NOT_IN_TITLE =
-  /\b(?:who|where|which|and (?:discussed|exchanged|agreed)|to discuss|delegation|members|representatives)\b/u;
-
 /** Matches a visit and its destination: "working visit by the Minister to Muscat, Oman". */
 export const VISIT_TO = /\b[Vv]isit(?:s|ed)?\b[^.\n]{0,90}? to (\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}[\p{L}’'-]+){0,3})/u;

@@ -20,7 +20,8 @@ god allah independence constitution supreme law order award medal prize cup game
 democratic federative plurinational bolivarian hashemite socialist
 integration consultations meetings discussions rounds round session sessions exchanges visits calls horn lakes great
 leaders participants ministers presidents allies partners members states heads officials january
-legislative league chamber majlis troika networks tropical hurricane typhoon cyclone transit buildings tower towers lodge mansion villa residence suite lounge wing
+legislative league chamber majlis mejlis majilis rada verkhovna saeima seimas sejm knesset duma bundestag bundesrat riksdag storting folketing
+eduskunta sabha rajya lok khural jogorku kenesh oliy milli shura cortes oireachtas dáil seanad althingi skupština sabor sobranie jatiya sangsad troika networks tropical hurricane typhoon cyclone transit buildings tower towers lodge mansion villa residence suite lounge wing
 nato eu un us uk uae g7 g20 brics asean sco apec oic gcc iaea who wto imf osce icrc unrwa jcpoa aukus quad au
 `
   .trim()
@@ -44,7 +45,7 @@ reconciliation constitutional parliamentary legal police cyber cybersecurity dat
 decarbonisation forestry forests livestock irrigation land lands wildlife conservation museums arts creative tribal refugees
 asylum immigration citizenship identity inclusion minorities indigenous promotion export exports import imports consumer consumers
 competition market markets banking insurance pensions pension relief reconstruction recovery modernisation modernization innovation
-francophonie americas hemisphere eurasian latin affairs operations operation organizations organisations arms control disarmament non-proliferation proliferation weapons entrepreneurship observation monitoring verification buildings organ external
+francophonie americas hemisphere eurasian latin affairs division divisions desk section unit branch seafood aquaculture horticulture utilities operations operation organizations organisations arms control disarmament non-proliferation proliferation weapons entrepreneurship observation monitoring verification buildings organ external
 response preparedness integration stabilisation stabilization peacebuilding peacekeeping mediation prevention counter-terrorism counterterrorism terrorism trafficking narcotics drugs organised organized crime intellectual property
 spaces coasts islands rivers lakes animal plant veterinary budgetary monetary statistical lifelong vocational primary secondary tertiary basic universities schools early childhood adult childcare ageing
 connectivity digitalisation digitalization innovation venture capital investments manufacturing industries crafts handicrafts hospitality antiquity monuments archaeology archives libraries film audiovisual broadcasting press

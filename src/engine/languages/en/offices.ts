@@ -29,7 +29,7 @@ assistant senior principal chief honorary former then supreme joint staff armed 
 general royal grand crown custodian holy mosques republic kingdom state council relations department
 political bureau central committee communist party secretariat cabinet administration presidency guard revolutionary
 commonwealth home chancellery executive house assembly parliament senate congress court union commission
-managing presiding caretaker alternate ranking
+managing presiding personal caretaker alternate ranking
 under emiri amiri diwan diplomatic adviser europe policy management resources security trade climate nuclear elect incoming outgoing visiting newly additional
 election electoral elections preventive mechanism oversight constitutional statistics customs police employment fisheries migration overseas diaspora politburo apostolic plenipotentiary extraordinary
 `
