@@ -25,8 +25,8 @@ export const IN_MEETING_WITH =
 export const NOT_IN_TITLE =
   /\b(?:who|whom|where|which|and (?:discussed|exchanged|agreed)|to discuss|delegation|members|representatives|letter|message|credentials|invitation|report|copy|copies|condolences|support|assurances?|thanks|award|medal|briefing|on behalf)\b/u;
 
-/** Matches what joins two names in a list, with the title of the second: ", and the Minister of Trade, ". */
-export const AND_TITLE = /^(?: \([^()]{1,40}\))?,? (?:and|as well as|together with) [^.;:]*$/u;
+/** Matches what joins two names in a list, before the title of the second: ", and the Minister of Trade, ". */
+export const AND_TITLE = /^(?: \([^()]{1,40}\))?,? (?:and|as well as|together with) /u;
 
 /** Matches the beginning of a sentence on what a visitor did. */
 export const BY_VISITOR =
