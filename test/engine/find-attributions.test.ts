@@ -13,6 +13,18 @@ type Case = readonly [text: string, ...attributions: string[]];
 const HEADLINE = "A line\n";
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
+  "opinions without a verb": [
+    ["In the view of President Lind, trade will grow.", "President Lind | In the view of | trade will grow | -"],
+    ["In her estimation, trade will grow.", "her | estimation | trade will grow | -"],
+  ],
+  "set phrases": [
+    ["The two sides settled on a date for the talks.", "The two sides | settled on | a date for the talks | -"],
+    ["The Minister made the case for lower tariffs.", "The Minister | made the case for | lower tariffs | -"],
+    ["President Lind intimated that he would resign.", "President Lind | intimated | that he would resign | -"],
+    ["An understanding was reached to meet in May.", " | An understanding was reached | to meet in May | -"],
+    ["Also on the table were fisheries.", " | Also on the table were | fisheries | -"],
+    ["Fisheries were among the topics raised.", " | were among the topics raised | Fisheries | -"],
+  ],
   "reporting verbs": [
     ["President Lind said that trade will grow.", "President Lind | said | that trade will grow | -"],
     ["The Minister also strongly condemned the attack.", "The Minister | also strongly condemned | the attack | -"],

@@ -8,6 +8,8 @@ const BEFORE = new RegExp(`^((?:[^,]{2,60}, )?)(${BEFORE_TOPIC.join("|")}) (.{3,
 /** Matches an adverbial before the topic ("Finally, ", "In this context, "). */
 const ADVERBIAL =
   /^(?:(?:finally|lastly|moreover|also|furthermore|in addition|in this (?:context|regard)|during the \w+), )/iu;
+/** Matches a noun for an agreement at the beginning of the sentence: "There was unanimity that ...". */
+const AGREED = /^(?:agreement|understanding|consensus|unanimity|concurrence|convergence)$/u;
 /** The greatest length in characters of a sentence that is matched. */
 const LONGEST = 800;
 
@@ -44,7 +46,8 @@ export function matchAgenda(context: SentenceContext, text: string): boolean {
 
 function addTopic(context: SentenceContext, offset: number, cue: Span, content: Span): boolean {
   const shift = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
-  const isAgreed = /^(?:agreement|an understanding|understanding|consensus)/iu.test(context.words.at(0)?.text ?? "");
+  const opening = context.words.slice(0, 6).map(({ lower }) => lower);
+  const isAgreed = opening.some((word) => AGREED.test(word));
   const isStressed = context.words.slice(0, 3).some(({ text }) => text.toLowerCase() === "emphasis");
   const act: Act = isAgreed ? "agree" : isStressed ? "state" : "consult";
   context.candidates.push({

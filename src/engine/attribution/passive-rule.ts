@@ -70,7 +70,7 @@ function readPassiveTopic(
   if (cue.verb.frames.includes("addressee") && agentLikelihood(words, subject) >= 0.8)
     return readPassiveAddressee(context, clause, cue, subject);
   if (
-    !/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline)$/.test(
+    !/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline|broach|moot|canvass|tackle|analyse|analyze|scrutinise|scrutinize|evoke|air)$/.test(
       cue.verb.verb,
     )
   )

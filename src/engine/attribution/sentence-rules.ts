@@ -20,6 +20,7 @@ import { type Cue, matchCue, mayStartCue } from "./match-cue.ts";
 import { matchFrame } from "./match-frame.ts";
 import { matchNominal } from "./nominal-rule.ts";
 import { isGroupNoun } from "./office-words.ts";
+import { matchOpinion } from "./opinion-rule.ts";
 import { matchParticiple } from "./participle-rule.ts";
 import { matchPassive } from "./passive-rule.ts";
 import { type Clause, MIN_AGENT_LIKELIHOOD, type SentenceContext } from "./sentence-context.ts";
@@ -98,6 +99,12 @@ export const WORD_RULES: readonly WordRule[] = [
     example: "According to the ministry, the road is open.",
     applies: () => true,
     match: ({ context, at }) => matchAccordingTo(context, at),
+  },
+  {
+    id: "opinion",
+    example: "In the opinion of the ministry, the road is open.",
+    applies: () => true,
+    match: ({ context, at }) => matchOpinion(context, at),
   },
   {
     id: "discussion",

@@ -1,3 +1,4 @@
+import { FURTHER_CUE_PHRASES } from "./further-cue-phrases.ts";
 import type { ReportingVerb } from "./reporting-verb.ts";
 
 /** Cues of several words. The first word is inflected, the others match exactly; "..." matches up to five words. */
@@ -105,4 +106,5 @@ export const CUE_PHRASES: readonly ReportingVerb[] = [
   { verb: "top the conversation's agenda", act: "consult", reliability: 0.5, frames: [] },
   { verb: "welcome with satisfaction", act: "support", reliability: 0.9, frames: ["noun"] },
   { verb: "zero in on", act: "consult", reliability: 0.7, frames: ["noun"] },
+  ...FURTHER_CUE_PHRASES,
 ];

@@ -1,0 +1,44 @@
+import { lowerAt, spanOf } from "../document/sentence-tokens.ts";
+import { OPINION_NOUN, OWN_OPINION } from "../languages/en/opinion-phrases.ts";
+import { addCandidate, trimTrailingPunctuation } from "./add-candidate.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
+import type { Cue } from "./match-cue.ts";
+import { nounPhraseEnd } from "./noun-phrase.ts";
+import type { SentenceContext } from "./sentence-context.ts";
+
+const VERB = { verb: "in the opinion of", act: "state", reliability: 0.8, frames: ["clause"] } as const;
+
+/**
+ * Matches "In the opinion of X, S" and "In her opinion, S". Returns the index of the word at which the search continues,
+ * or undefined.
+ */
+export function matchOpinion(context: SentenceContext, at: number): number | undefined {
+  const { words } = context;
+  if (lowerAt(words, at) !== "in" || (at > 0 && !/^["“,;]$/u.test(lowerAt(words, at - 1)))) return undefined;
+  const isOwn = OWN_OPINION.test(lowerAt(words, at + 1)) && OPINION_NOUN.test(lowerAt(words, at + 2));
+  if (isOwn) return addOpinion(context, at + 2, at + 3, { start: at + 1, end: at + 2 }, at + 3);
+  const isOf =
+    lowerAt(words, at + 1) === "the" && OPINION_NOUN.test(lowerAt(words, at + 2)) && lowerAt(words, at + 3) === "of";
+  if (!isOf) return undefined;
+  const end = nounPhraseEnd(words, at + 4, words.length);
+  const source = { start: at + 4, end };
+  return agentLikelihood(words, source) < 0.6 ? undefined : addOpinion(context, at, at + 4, source, end);
+}
+
+/** Adds the clause after the comma at `comma` as what the source thinks. */
+function addOpinion(
+  context: SentenceContext,
+  first: number,
+  next: number,
+  source: { readonly start: number; readonly end: number },
+  comma: number,
+): number | undefined {
+  const { words } = context;
+  if (lowerAt(words, comma) !== ",") return undefined;
+  const content = { start: comma + 1, end: trimTrailingPunctuation(words, comma + 1, words.length) };
+  if (content.end <= content.start) return undefined;
+  const cue: Cue = { first, head: first, next, verb: VERB, tense: "present", passive: false, light: false };
+  const found = { cue: { start: first, end: next }, source: spanOf(words, source), content: spanOf(words, content) };
+  addCandidate(context, cue, "clause", found.cue, [found.source], [found.content], [], VERB.reliability);
+  return words.length;
+}

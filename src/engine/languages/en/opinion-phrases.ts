@@ -1,0 +1,5 @@
+/** Matches the noun of "in the opinion of the Minister" and "in her view". */
+export const OPINION_NOUN = /^(?:opinion|view|estimation|assessment|judge?ment|eyes|reading|analysis|words)$/u;
+
+/** Matches the possessive before such a noun. */
+export const OWN_OPINION = /^(?:his|her|their|our|my|its)$/u;
