@@ -26,7 +26,7 @@ train() { # arguments: name, further options. Trains one model into $work/NAME.
 
 train_second() { # arguments: name, seed, further options. Continues from the first pass with readouts.
   local name="$1" seed="$2"; shift 2
-  train "$name" --epochs 6 --rate 2e-3 --news-share 0.5 --repeat-readouts 5 --practice 150 \
+  train "$name" --epochs 6 --rate 2e-3 --news-share 0.5 --repeat-readouts 4 --practice 150 \
     --start "$work/first/model.pt" --seed "$seed" "$@"
 }
 
