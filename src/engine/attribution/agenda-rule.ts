@@ -1,5 +1,5 @@
 import type { Act } from "../analysis.ts";
-import { AFTER_TOPIC, BEFORE_TOPIC } from "../languages/en/agenda-phrases.ts";
+import { AFTER_TOPIC, AGREED, BEFORE_TOPIC } from "../languages/en/agenda-phrases.ts";
 import type { Span } from "../span.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
@@ -8,8 +8,6 @@ const BEFORE = new RegExp(`^((?:[^,]{2,60}, )?)(${BEFORE_TOPIC.join("|")}) (.{3,
 /** Matches an adverbial before the topic ("Finally, ", "In this context, "). */
 const ADVERBIAL =
   /^(?:(?:finally|lastly|moreover|also|furthermore|in addition|in this (?:context|regard)|during the \w+), )/iu;
-/** Matches a noun for an agreement at the beginning of the sentence: "There was unanimity that ...". */
-const AGREED = /^(?:agreement|understanding|consensus|unanimity|concurrence|convergence)$/u;
 /** The greatest length in characters of a sentence that is matched. */
 const LONGEST = 800;
 

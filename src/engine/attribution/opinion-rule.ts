@@ -1,4 +1,4 @@
-import { lowerAt, spanOf } from "../document/sentence-tokens.ts";
+import { isPunctuation, lowerAt, spanOf } from "../document/sentence-tokens.ts";
 import { OPINION_NOUN, OWN_OPINION } from "../languages/en/opinion-phrases.ts";
 import { addCandidate, trimTrailingPunctuation } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
@@ -14,7 +14,7 @@ const VERB = { verb: "in the opinion of", act: "state", reliability: 0.8, frames
  */
 export function matchOpinion(context: SentenceContext, at: number): number | undefined {
   const { words } = context;
-  if (lowerAt(words, at) !== "in" || (at > 0 && !/^["“,;]$/u.test(lowerAt(words, at - 1)))) return undefined;
+  if (lowerAt(words, at) !== "in" || (at > 0 && !isPunctuation(words[at - 1]))) return undefined;
   const isOwn = OWN_OPINION.test(lowerAt(words, at + 1)) && OPINION_NOUN.test(lowerAt(words, at + 2));
   if (isOwn) return addOpinion(context, at + 2, at + 3, { start: at + 1, end: at + 2 }, at + 3);
   const isOf =

@@ -12,7 +12,7 @@ import {
 import { MONTHS, MONTHS_AS_NAMES } from "../languages/en/calendar.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { SENTENCE_STARTERS, TIME_WORDS } from "../languages/en/function-words.ts";
-import { NAME_SUFFIXES, RULER_TITLES_IN_NAMES } from "../languages/en/honorifics.ts";
+import { ELIDED_ARTICLE, NAME_SUFFIXES, NON_RULING_OFFICE, RULER_TITLES_IN_NAMES } from "../languages/en/honorifics.ts";
 import { NON_NAME_WORDS, PORTFOLIO_WORDS } from "../languages/en/non-name-words.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { normalizeName } from "./normalize-name.ts";
@@ -58,13 +58,16 @@ function afterSuffix(words: readonly SentenceToken[], at: number): number {
 /** Matches post-nominal letters, which are not part of a name. */
 export const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE)$/;
 
+const isSuffix = (word: SentenceToken, at: number, from: number): boolean =>
+  at > from && SUFFIXES.has(word.lower) && isCapitalized(word);
+
 function isNameWord(words: readonly SentenceToken[], at: number, from: number): boolean {
   const word = words[at];
   if (word === undefined) return false;
   if (word.text === ".") return isDotInsideName(words, at);
-  if (at > from && SUFFIXES.has(word.lower) && isCapitalized(word)) return true;
+  if (isSuffix(word, at, from)) return true;
   if (isNameParticle(word) && !isCapitalized(word)) return isParticleOfName(words, at, from);
-  if (at > from && ELIDED_ARTICLE.test(word.text)) return true;
+  if (ELIDED_ARTICLE.test(word.text)) return at > from;
   if (!mayBeName(word) || isTime(words, at, from)) return false;
   if (isTitleWord(word)) return isAfterKinship(words, at, from) || isRulerName(words, at, from);
   return !isVerbOrHeading(words, at) && (at === from ? isFirstWord(words, at) : isLaterWord(words, at));
@@ -75,9 +78,6 @@ function isParticleOfName(words: readonly SentenceToken[], at: number, from: num
   const opens = at > from || OPENING_PARTICLE.test(lowerAt(words, at));
   return opens && (startsName(words[at + 1]) || isNameParticle(words[at + 1]));
 }
-
-/** Matches a family name with an elided article in lower case: "d'Estrel", "l’Orme", "dell’Acqua". */
-const ELIDED_ARTICLE = /^(?:d|l|t|o|dell|dall|degl)['’]\p{Lu}/u;
 
 /** Returns whether the word begins with a capital letter, also after an elided article. */
 function startsName(word: SentenceToken | undefined): boolean {
@@ -123,10 +123,6 @@ function isTime(words: readonly SentenceToken[], at: number, from: number): bool
   if (!TIME_WORDS.has(lower)) return false;
   return !MONTH_NAMES.has(lower) || isBeforeNumber || !(at > from || isTitleWord(words[at - 1]));
 }
-
-/** Matches offices that a ruler does not hold. */
-const NON_RULING_OFFICE =
-  /^(?:minister|secretary|ambassador|president|premier|envoy|advis[eo]r|chair(?:man|person)?|member|deputy|speaker|governor|director|representative|commissioner|head|mayor|undersecretary|mr|dr)s?$|^secretaries$/;
 
 /**
  * Returns whether a ruler's title directly before the name is part of the name, because the person is a minister and

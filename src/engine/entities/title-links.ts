@@ -38,7 +38,7 @@ const MAX_BODY_LENGTH = 5;
  * Norland-Sealand Friendship League, Erik Halvorsen".
  */
 export function unknownBodyLength(words: readonly SentenceToken[], at: number, seen: number): number {
-  if (seen === 0 || !/^(?:of|at|for)$/.test(lowerAt(words, at)) || lowerAt(words, at + 1) !== "the") return 0;
+  if (seen === 0 || !REGION_LINK.test(lowerAt(words, at)) || lowerAt(words, at + 1) !== "the") return 0;
   let end = at + 2;
   while (end < at + 2 + MAX_BODY_LENGTH && isCapitalized(words[end]) && !isOfficeNoun(words[end])) end++;
   const isBody = end > at + 3 && lowerAt(words, end) === "," && isNameAfterComma(words, end + 1);

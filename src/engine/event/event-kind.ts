@@ -21,18 +21,26 @@ import {
  */
 export function eventKindOf(headline: string, lead: string): EventKind | undefined {
   if (LETTER_WORDS.test(headline)) return "letter";
-  const isRemoteHeadline = VIDEO_WORDS.test(headline) || PHONE_WORDS.test(headline);
-  if (CONSULTATION_HEADLINE.test(headline) && !isRemoteHeadline) return "consultation";
-  const remote = remoteKind(headline, lead);
-  if (remote !== undefined) return remote;
-  const main = lead.replaceAll(OTHER_OCCASION, "");
-  if (CONSULTATION_WORDS.test(headline) || CONSULTATION_WORDS.test(main)) return "consultation";
-  if (MAIN_VISIT.test(headline) || MAIN_VISIT.test(main)) return "visit";
+  if (isConsultationHeadline(headline)) return "consultation";
+  const known = remoteKind(headline, lead) ?? consultationOrVisit(headline, lead);
+  if (known !== undefined) return known;
   const kind = kindIn(headline);
   const inLead = kindIn(lead);
   const isMeeting = kind === "visit" && inLead === "meeting" && !VISIT_WORDS.test(lead);
   const isWeakCall = kind === "call" && inLead === "meeting" && FACE_TO_FACE_WORDS.test(lead) && !CALL_WORDS.test(lead);
   return isMeeting || isWeakCall ? "meeting" : (kind ?? inLead);
+}
+
+function isConsultationHeadline(headline: string): boolean {
+  return CONSULTATION_HEADLINE.test(headline) && !VIDEO_WORDS.test(headline) && !PHONE_WORDS.test(headline);
+}
+
+/** Returns the kind if the main clause or the headline reports consultations or a visit. */
+function consultationOrVisit(headline: string, lead: string): EventKind | undefined {
+  const main = lead.replaceAll(OTHER_OCCASION, "");
+  if (CONSULTATION_WORDS.test(headline) || CONSULTATION_WORDS.test(main)) return "consultation";
+  if (MAIN_VISIT.test(headline) || MAIN_VISIT.test(main)) return "visit";
+  return undefined;
 }
 
 function remoteKind(headline: string, lead: string): EventKind | undefined {

@@ -29,3 +29,6 @@ export const BEFORE_TOPIC: readonly string[] = [
   "there was (?:also )?(?:\\w+ ){0,2}?(?:unanimity|consensus|concurrence|convergence)(?: on| about| as to)?",
   "(?:an?|the) (?:[\\w-]+ ){0,3}exchange of (?:views|opinions|ideas) (?:also )?(?:took place|was held) (?:on|about|regarding)",
 ];
+
+/** Matches a noun for an agreement at the beginning of the sentence: "There was unanimity that ...". */
+export const AGREED = /^(?:agreement|understanding|consensus|unanimity|concurrence|convergence)$/u;

@@ -36,3 +36,10 @@ export const NAME_SUFFIXES: readonly string[] = [
   "xii",
   "xiv",
 ];
+
+/** Matches a family name with an elided article in lower case: "d'Estrel", "l’Orme", "dell’Acqua". */
+export const ELIDED_ARTICLE = /^(?:d|l|t|o|dell|dall|degl)['’]\p{Lu}/u;
+
+/** Matches offices that a ruler does not hold. */
+export const NON_RULING_OFFICE =
+  /^(?:minister|secretary|ambassador|president|premier|envoy|advis[eo]r|chair(?:man|person)?|member|deputy|speaker|governor|director|representative|commissioner|head|mayor|undersecretary|mr|dr)s?$|^secretaries$/;
