@@ -19,9 +19,9 @@ const BUDGETS: Readonly<Record<string, number>> = {
   "editor-frame.js": 15_600,
   "first-run.js": 13_000,
   "popup.js": 74_000,
-  "background.js": 148_000,
-  "library.js": 239_000,
-  "analysis-worker.js": 110_000,
+  "background.js": 161_500,
+  "library.js": 242_500,
+  "analysis-worker.js": 123_500,
 };
 
 /** Returns the size of a file compressed by `gzip -9`, in bytes. */
