@@ -270,7 +270,7 @@ describe("parseImport, on files of other programs", () => {
       .replace(/\r\n$/, "\r\nnote,x\r\n");
     expect(read(text).file?.issues.map(({ message }) => message)).to.deep.equal([
       "Row 3 has an invalid id.",
-      "Row 4 has 2 cells, but the table has 36 columns.",
+      "Row 4 has 2 cells, but the table has 38 columns.",
     ]);
     expect(read(`${text}"`).error).to.equal(
       "A quoted cell that starts on line 8 is not closed: the file is incomplete.",

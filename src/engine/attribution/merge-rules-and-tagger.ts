@@ -103,7 +103,7 @@ function withoutInfinitive(
  * Combines the attributions of tagger and rules for the same cue. The sources come from the tagger, and the addressees
  * from the rules, which know the frames of the verbs. The content that ends first is used, because both continue a
  * content too far much more often than they end it too early. An addressee of the tagger inside the content of the rules
- * is kept, and so is a content that the tagger has split around it.
+ * is kept, and so is a content that the tagger has split around it or that the rules take for the addressee.
  */
 function combineAtCue(tagged: AttributionCandidate, ruled: AttributionCandidate | undefined): AttributionCandidate {
   const [ours, theirs] = [tagged.contents.at(-1), ruled?.contents.at(-1)];
@@ -114,7 +114,8 @@ function combineAtCue(tagged: AttributionCandidate, ruled: AttributionCandidate 
   }
   if (!ours || ours.end >= theirs.end) return { ...tagged, contents: ruled.contents, addressees: ruled.addressees };
   const isSplit = ruled.addressees.length === 0 && tagged.contents.length > 1;
-  return isSplit ? tagged : { ...tagged, addressees: ruled.addressees };
+  const isAddresseeContent = ruled.addressees.some((span) => overlaps(span, ours));
+  return isSplit || isAddresseeContent ? tagged : { ...tagged, addressees: ruled.addressees };
 }
 
 /**

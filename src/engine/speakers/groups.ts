@@ -2,7 +2,15 @@ import { isGroupNoun } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { COUNTS_OF_PARTIES, NUMBER_OF_PARTIES, PRINCIPALS, REPRESENTATIVES } from "../languages/en/group-nouns.ts";
-import { BODIES_OF_LEADERS, LED_SIDES, SIDES, TALKS, THIRD_PARTIES } from "../languages/en/speaker-patterns.ts";
+import {
+  BODIES_OF_LEADERS,
+  LED_SIDES,
+  NAMED_SIDES,
+  SIDES,
+  STATES,
+  TALKS,
+  THIRD_PARTIES,
+} from "../languages/en/speaker-patterns.ts";
 import { type Discourse, partiesOf, undefinedIfEmpty } from "./discourse.ts";
 import { lastTwo, speakersOfThey } from "./pronouns.ts";
 import { headOf, isHeadlineList } from "./source-words.ts";
@@ -18,16 +26,24 @@ export function byGroup(words: readonly SentenceToken[], discourse: Discourse): 
   if (head === undefined) return undefined;
   const state = matchCountryAt(words, 0, words.length)?.name;
   if (SIDES.test(head.lower) && !isBoth(words, head)) return bySide(words, head, state, discourse);
-  if (discourse.sides.length > 1 && words.length <= 3 && /^(?:sides|parties|delegations)$/.test(head.lower))
-    return discourse.sides;
+  const isShort = words.length <= 3;
+  if (discourse.sides.length > 1 && isShort && NAMED_SIDES.test(head.lower)) return discourse.sides;
+  const two = byTwo(words, head, discourse);
+  if (two !== undefined) return two;
+  if (isShort && TALKS.test(head.lower)) return undefinedIfEmpty(partiesOf(discourse));
+  const states = isShort && state === undefined && STATES.test(head.lower) ? statesOf(discourse) : [];
+  return states.length > 1 ? states : byPluralNoun(words, head, state, discourse);
+}
+
+/** Resolves "both leaders" or "the two dignitaries" to two of several parties. */
+function byTwo(
+  words: readonly SentenceToken[],
+  head: SentenceToken,
+  discourse: Discourse,
+): readonly string[] | undefined {
   const titled = sameOffice(head, words, discourse);
   if (titled.length > 1) return titled;
-  const pair = isBoth(words, head) ? lastTwo(words[0]?.start ?? 0, discourse) : undefined;
-  if (pair !== undefined) return pair;
-  if (TALKS.test(head.lower) && words.length <= 3) return undefinedIfEmpty(partiesOf(discourse));
-  const countries = /^(?:countries|nations|governments|states)$/.test(head.lower) ? statesOf(discourse) : [];
-  if (countries.length > 1 && state === undefined && words.length <= 3) return countries;
-  return byPluralNoun(words, head, state, discourse);
+  return isBoth(words, head) ? lastTwo(words[0]?.start ?? 0, discourse) : undefined;
 }
 
 /**

@@ -33,13 +33,23 @@ export function byPronoun(
     const gender = /^h(?:e|im)$/.test(lower) ? "m" : "f";
     return byGender(gender, addresseesOf(candidate, discourse), discourse);
   }
-  const pair = lower === "both" ? lastTwo(words[0]?.start ?? 0, discourse) : undefined;
-  if (pair !== undefined) return pair;
-  if (lower === "both" && discourse.lastGroup.length === 2) return discourse.lastGroup;
-  if (/^(?:they|them|both)$/.test(lower))
-    return pairBefore(words[0]?.start ?? 0, discourse) ?? speakersOfThey(discourse);
+  const start = words[0]?.start ?? 0;
+  if (lower === "both") return byBoth(start, discourse);
+  if (lower === "they" || lower === "them") return pairBefore(start, discourse) ?? speakersOfThey(discourse);
   if (lower === "we") return writers(discourse);
-  if (lower !== "i") return undefined;
+  return lower === "i" ? writer(discourse) : undefined;
+}
+
+/** Resolves "both" to the last two of several parties, the last group of two, or else as "they". */
+function byBoth(start: number, discourse: Discourse): readonly string[] {
+  const two = lastTwo(start, discourse);
+  if (two !== undefined) return two;
+  if (discourse.lastGroup.length === 2) return discourse.lastGroup;
+  return pairBefore(start, discourse) ?? speakersOfThey(discourse);
+}
+
+/** Resolves "I" to the author or, in a text that is not written by one, to the first party. */
+function writer(discourse: Discourse): readonly string[] {
   if (discourse.author !== undefined) return [discourse.author];
   return isFirstPerson(discourse.document.text) ? [] : firstParty(discourse);
 }

@@ -9,6 +9,12 @@ export const PALACES = /^(?:office|presidency|directorate|secretariat)$/;
 export const SIDES =
   /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/;
 
+/** Matches nouns for the sides that the text has named ("the sides agreed"). */
+export const NAMED_SIDES = /^(?:sides|parties|delegations)$/;
+
+/** Matches nouns for states without their names ("the two countries"). */
+export const STATES = /^(?:countries|nations|governments|states)$/;
+
 /** Matches the nouns for a side that stand for the person who leads it. */
 export const LED_SIDES = /^(?:side|delegation|team)$/;
 
