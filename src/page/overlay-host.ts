@@ -42,14 +42,22 @@ function setAttributes(element: HTMLElement): void {
 const WITHOUT_CHILDREN = "video, iframe, img, canvas, object, embed";
 
 /**
+ * Whether a frame keeps its content when it is moved by `moveBefore`. Firefox loads frames in a shadow tree again (seen
+ * in version 153).
+ */
+const MOVES_FRAMES = !("mozInnerScreenX" in globalThis);
+
+/**
  * Returns the parent of a shown host. A modal dialog of the page makes everything outside the dialog inert, and so does
  * a fullscreen element.
  */
 function findParent(): Element | null {
   const { documentElement, fullscreenElement } = document;
-  const dialog = [...document.querySelectorAll("dialog:modal")].at(-1);
-  return dialog ?? (fullscreenElement?.matches(WITHOUT_CHILDREN) ? null : fullscreenElement) ?? documentElement;
+  return findDialog() ?? (fullscreenElement?.matches(WITHOUT_CHILDREN) ? null : fullscreenElement) ?? documentElement;
 }
+
+/** Returns the page's topmost modal dialog. */
+const findDialog = (): Element | undefined => [...document.querySelectorAll("dialog:modal")].at(-1);
 
 /**
  * Removes hosts that an earlier version's script left in the page. When the extension is updated, Firefox stops its
@@ -73,6 +81,11 @@ export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost
   const isUnchanged = () => element.outerHTML === markup;
   let shown = false;
 
+  /** Returns the parent that the element should have. A move that would clear an open editor is not made. */
+  const wantedParent = () =>
+    MOVES_FRAMES || !element.isConnected || !root.querySelector("iframe")
+      ? findParent()
+      : (findDialog() ?? element.parentElement);
   /** Moves the element so that frames in it keep their content and the focus, and shows it above the new parent. */
   const move = (parent: Element) => {
     if (!element.isConnected) return parent.append(element);
@@ -85,7 +98,7 @@ export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost
   const show = () => {
     shown = true;
     if (!isUnchanged()) setAttributes(element);
-    const parent = findParent();
+    const parent = wantedParent();
     if (parent && element.parentNode !== parent) move(parent);
     if (!element.matches(":popover-open")) element.showPopover();
   };
@@ -104,7 +117,7 @@ export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost
     show,
     hide,
     reattach() {
-      if (!shown || (element.parentNode === findParent() && element.matches(":popover-open") && isUnchanged()))
+      if (!shown || (element.parentNode === wantedParent() && element.matches(":popover-open") && isUnchanged()))
         return false;
       show();
       return true;
