@@ -3,17 +3,28 @@
  * the maximum. Typed text is not counted. Opening the popup is one click. Exits with status 1 if a task takes more.
  * Usage: node build.mjs && [BROWSER=firefox] node --import tsx bench/clicks.ts
  */
+import { writeFile } from "node:fs/promises";
 import type { Page } from "puppeteer-core";
-import { cardText, clickInOverlay, noteEditor, overlayElements, waitForCard } from "../test/e2e/support/extension.ts";
+import {
+  cardText,
+  clickInOverlay,
+  noteEditor,
+  overlayElements,
+  runCommand,
+  waitForCard,
+} from "../test/e2e/support/extension.ts";
 import { paintedCount, waitForHighlights } from "../test/e2e/support/highlights.ts";
 import { LibraryPage } from "../test/e2e/support/library-page.ts";
 import type { Popup } from "../test/e2e/support/popup.ts";
-import { demoPage, readoutOf } from "../test/e2e/support/records.ts";
+import { demoPage, noteOn, readoutOf } from "../test/e2e/support/records.ts";
 import { beforeTest, disposeAll, site, testBrowser } from "../test/e2e/support/shared-browser.ts";
 import { storeTwoReadouts } from "../test/e2e/support/two-readouts.ts";
 import { waitFor } from "../test/e2e/support/wait.ts";
 
 const OSLO = "/demo/oslo.html";
+
+/** The number of readouts in a library in which the user looks for claims. */
+const MANY = 200;
 
 /** A user whose clicks and keys are counted. */
 class CountedUser {
@@ -176,7 +187,175 @@ const TASKS: readonly Task[] = [
       await testBrowser.savedFile(".html");
     },
   },
+  {
+    name: "keep a readout, by its command",
+    most: 1,
+    run: async (user) => {
+      const page = await openReadout();
+      await user.once(() => runCommand(page, "keep-readout"));
+      await waitForCard(page, "Readout kept in your library.");
+    },
+  },
+  {
+    name: "keep a readout, when all are kept",
+    most: 0,
+    run: async () => {
+      const library = await LibraryPage.open("settings");
+      await library.tick("Keep every readout that I open");
+      await openReadout();
+      await waitFor("the readout", async () => (await testBrowser.storedRecords()).readouts.length === 1);
+    },
+  },
+  {
+    name: "fix a wrong speaker in all readouts (and type)",
+    most: 2,
+    run: async (user) => {
+      await storeTwoReadouts();
+      const library = await openAttributions();
+      const all = await countIn(library);
+      await library.fill("[data-search]", "Mateus Duarte");
+      await waitForFewer(library, all);
+      await user.once(() => library.press("Select all"));
+      await user.once(() => library.page.click('.bulk [aria-label="Correct speaker"]'));
+      await library.page.keyboard.type("Sione Vale\n");
+      await library.waitForText(".toast", "corrected.");
+      await library.waitForText("td .row-speaker", "Sione Vale");
+    },
+  },
+  {
+    name: `find what one speaker pledged on one topic in ${MANY} readouts (and type)`,
+    most: 3,
+    run: async (user) => {
+      await storeManyReadouts();
+      const library = await openAttributions();
+      const all = await countIn(library);
+      await user.once(() => library.narrowTo("Astrid Halvorsen"));
+      const ofOne = await waitForFewer(library, all);
+      await user.once(() => chooseAct(library, "Pledges"));
+      const pledged = await waitForFewer(library, ofOne);
+      await library.fill("[data-search]", "kroner");
+      await waitForFewer(library, pledged);
+      await user.once(() => library.press("Select all"));
+      await library.waitForElement(".bulk.is-active");
+    },
+  },
+  {
+    name: "tag all attributions found (and type)",
+    most: 1,
+    run: async (user) => {
+      await storeTwoReadouts();
+      const library = await openAttributions();
+      await user.once(() => library.press("Select all"));
+      await waitFor("the focus in the field", () =>
+        library.page.evaluate(() => document.activeElement?.matches(".tool input") === true),
+      );
+      await library.page.keyboard.type("compare\n");
+      await library.waitForText(".toast", "Tag “compare” added");
+    },
+  },
+  {
+    name: "merge two names of one person",
+    most: 2,
+    run: async (user) => {
+      const html = demoPage("oslo.html");
+      const other = html.replaceAll("Prime Minister Astrid Halvorsen", "Prime Minister Astrid R. Halvorsen");
+      const readouts = [html, other].map((one, at) => readoutOf(`https://oslo.example/${at}`, one));
+      await testBrowser.store({ readouts });
+      const library = await LibraryPage.open("timeline");
+      await waitFor("a suggestion", async () => (await library.texts(".suggestion")).length > 0);
+      await user.once(() => library.pressElement(".suggestion button"));
+      await waitFor("no suggestion", async () => (await library.texts(".suggestion")).length === 0);
+    },
+  },
+  {
+    name: "see what changed since the last visit, in the popup",
+    most: 1,
+    run: async (user) => {
+      await storeChangedReadout();
+      const popup = await user.openPopup(await openReadout());
+      await waitFor("the change", async () => /1 sentence was changed since/.test(await popup.text()));
+    },
+  },
+  {
+    name: "see what changed since the last visit, in the library",
+    most: 1,
+    run: async (user) => {
+      await storeChangedReadout();
+      await openReadout();
+      await waitFor(
+        "the new version",
+        async () => (await testBrowser.storedRecords()).readouts[0]?.earlier.length === 1,
+      );
+      const library = await LibraryPage.open("readouts");
+      await library.waitForElement(".change-sign a");
+      await user.once(() => library.pressElement(".change-sign a"));
+      await library.waitForElement(".view-readout ins");
+    },
+  },
+  {
+    name: "move to another machine by a backup (no synchronization)",
+    most: 3,
+    run: async (user) => {
+      await storeTwoReadouts();
+      const library = await LibraryPage.open("import-export");
+      await user.once(() => library.press("Save a backup", ".setting"));
+      const path = testBrowser.file("moved.json");
+      await writeFile(path, await testBrowser.savedFile(".json"));
+      await testBrowser.evaluate("testStore.clear()");
+      await user.once(() => library.chooseFile(path));
+      await waitFor("the plan", async () => (await library.texts(".plan strong")).length > 0);
+      await user.once(() => library.press("Import"));
+      await library.waitForText(".toast", "imported.");
+    },
+  },
 ];
+
+/** Stores the readout as it was before a sentence of the page was changed. */
+async function storeChangedReadout(): Promise<void> {
+  const before = demoPage("oslo.html").replace("3 billion kroner", "2 billion kroner");
+  const readout = readoutOf(site.url(OSLO), before);
+  await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, "Before the change")] });
+}
+
+/** Stores so many readouts, half of them of each side of a call. */
+async function storeManyReadouts(): Promise<void> {
+  const pages = [demoPage("oslo.html"), demoPage("brasilia.html")];
+  const readouts = Array.from({ length: MANY }, (_, at) =>
+    readoutOf(`https://many.example/readouts/${at}`, pages[at % 2] ?? ""),
+  );
+  await testBrowser.store({ readouts });
+}
+
+/** Opens the attributions and waits until all of them can be searched. */
+async function openAttributions(): Promise<LibraryPage> {
+  const library = await LibraryPage.open("attributions");
+  await waitFor("the facets", async () => (await library.texts(".facet-value")).length > 0);
+  return library;
+}
+
+/** Returns the number above a list, or NaN while it is loading. */
+async function countIn(library: LibraryPage): Promise<number> {
+  return Number.parseInt(((await library.texts(".found"))[0] ?? "").replace(/\D/g, ""), 10);
+}
+
+/** Filters the attributions by an act, whose name follows its symbol. */
+async function chooseAct(library: LibraryPage, act: string): Promise<void> {
+  await waitFor(`the act ${act}`, () =>
+    library.page.evaluate((wanted) => {
+      const found = [...document.querySelectorAll<HTMLElement>(".facet-value")];
+      const input = found.find(({ innerText }) => innerText.includes(wanted))?.querySelector("input");
+      input?.click();
+      return Boolean(input);
+    }, act),
+  );
+}
+
+async function waitForFewer(library: LibraryPage, than: number): Promise<number> {
+  return waitFor(`fewer than ${than}`, async () => {
+    const count = await countIn(library);
+    return count > 0 && count < than ? count : undefined;
+  });
+}
 
 /** Opens the readout and selects a part of a paragraph with the mouse, as for any copying. */
 async function selectParagraph(): Promise<Page> {

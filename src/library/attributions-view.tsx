@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useCallback, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { AttributionRow } from "../annotation/attribution-row.ts";
 import { ACTS, type Act } from "../engine/analysis.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";
@@ -197,6 +197,15 @@ function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
   const total = found?.total;
   const all = () => found?.ids(0, found.total) ?? [];
   const done = (work: Promise<unknown>) => void work.then(() => onChange(new Set()));
+  // The button that selects all is replaced by the toolbar, so the focus goes to its field.
+  const [areAllChosen, setAllChosen] = useState(false);
+  const chooseAll = () => {
+    setAllChosen(true);
+    onChange(new Set(all()));
+  };
+  useEffect(() => {
+    if (chosen.size === 0) setAllChosen(false);
+  }, [chosen]);
   // Different keys prevent the reuse of buttons, which Firefox sometimes leaves without their text.
   if (chosen.size === 0) {
     return (
@@ -204,7 +213,7 @@ function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
         <p class="found" role="status">
           {total === undefined ? t("loading") : t("attributions", { count: total })}
         </p>
-        <button type="button" class="link-button" disabled={!total} onClick={() => onChange(new Set(all()))}>
+        <button type="button" class="link-button" disabled={!total} onClick={chooseAll}>
           {t("select_all")}
         </button>
         <ExportButton kind="attributions" ids={all} isLink disabled={!total} />
@@ -223,6 +232,7 @@ function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
         {t("uncheck_attribution")}
       </button>
       <TagForm
+        isFocused={areAllChosen}
         known={valuesOf(found, "tag")}
         onTag={(tag, isAdded) => done(runTagAttributions(library, ids(), tag, isAdded))}
       />

@@ -49,7 +49,7 @@ function NoteButton({ count, number, onNote }: { count: number; number: number; 
   return (
     <button type="button" class="icon-button" title={name} onClick={onNote}>
       <Icon name="note" />
-      {count > 0 && <span class="badge" data-count={formatNumber(count)} />}
+      {count > 0 && <span class="badge" aria-hidden="true" data-count={formatNumber(count)} />}
     </button>
   );
 }

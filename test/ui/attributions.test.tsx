@@ -53,6 +53,8 @@ describe("components for attributions:", () => {
       getButton(container, "Add note to attribution 8 (has 2 notes)").click();
       getButton(container, "Add note to attribution 5").click();
       expect(asked).to.deep.equal(["go 7", "note 7", "note 4"]);
+      // Generated content of the badge would be the name of the button instead of its title.
+      expect(container.querySelector(".badge")?.getAttribute("aria-hidden")).to.equal("true");
     });
 
     it("shows text of a page as plain text", () => {
