@@ -41,6 +41,7 @@ import { SpeakersView } from "./speakers-view.tsx";
 import { StatusBar, type StatusMessage } from "./status-bar.tsx";
 import { TrashView } from "./trash-view.tsx";
 import { useLatest } from "./use-latest.ts";
+import { useNarrow } from "./use-narrow.ts";
 import { useSearchIndex } from "./use-search-index.ts";
 import { useViewFocus } from "./use-view-focus.ts";
 
@@ -251,6 +252,12 @@ const NAV_ITEMS: readonly (readonly [view: View, icon: IconName])[] = [
   ["settings", "settings"],
 ];
 
+/**
+ * The width of the window, in pixels, up to which the links to the views are folded. Magnified to 400 %, they would fill
+ * the first screen.
+ */
+const FOLDED_NAV_WIDTH = 480;
+
 function SideNav({
   route,
   library,
@@ -261,6 +268,18 @@ function SideNav({
   readonly onHelp: () => void;
 }) {
   const shown = route.view === "readout" ? "readouts" : route.view;
+  const isNarrow = useNarrow(FOLDED_NAV_WIDTH);
+  const links = (
+    <ul>
+      {NAV_ITEMS.map(([view, icon]) => (
+        <li key={view}>
+          <a href={formatRoute(view)} aria-current={shown === view ? "page" : undefined}>
+            <Icon name={icon} /> {t(TITLES[view])}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <header class="side-nav">
       <button type="button" class="button skip" onClick={() => document.getElementById("view")?.focus()}>
@@ -268,17 +287,18 @@ function SideNav({
       </button>
       <p class="wordmark">Note Verbale</p>
       <nav aria-label={t("nav_label")}>
-        <ul>
-          {NAV_ITEMS.map(([view, icon]) => (
-            <li key={view}>
-              <a href={formatRoute(view)} aria-current={shown === view ? "page" : undefined}>
-                <Icon name={icon} /> {t(TITLES[view])}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {isNarrow ? (
+          // Another view has another list, which is folded again.
+          <details key={shown} class="nav-fold">
+            <summary>{t(TITLES[shown])}</summary>
+            {links}
+            <StorageSummary library={library} />
+          </details>
+        ) : (
+          links
+        )}
       </nav>
-      <StorageSummary library={library} />
+      {!isNarrow && <StorageSummary library={library} />}
       <button type="button" class="button quiet" onClick={onHelp}>
         {t("keys_title")} <kbd>?</kbd>
       </button>
