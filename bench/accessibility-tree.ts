@@ -44,8 +44,10 @@ interface Line {
   readonly depth: number;
 }
 
+/** Returns a node and those below it. The parts of a date field are the browser's own and are left out. */
 function linesOf(node: SerializedAXNode, depth = 0): Line[] {
-  return [{ node, depth }, ...(node.children ?? []).flatMap((child) => linesOf(child, depth + 1))];
+  const children = node.role === "Date" ? [] : (node.children ?? []);
+  return [{ node, depth }, ...children.flatMap((child) => linesOf(child, depth + 1))];
 }
 
 /** Returns the faults of a tree, each with the node that has it. */
