@@ -4,9 +4,6 @@ import { extractArticle, findHeading } from "./extract-article.ts";
 /** The length of an article's lead, and the length that is checked if the lead reports an event, in characters. */
 const LEAD_LENGTH = 2_000;
 const FULL_LENGTH = 8_000;
-/** A title and a headline with fewer characters than this in total may only be the name of the site. */
-const MIN_TITLES_LENGTH = 35;
-
 /** Whether a page is a readout, and the length of the text that was read, in characters. */
 export interface PageClassification {
   readonly isReadout: boolean;
@@ -20,8 +17,9 @@ export interface PageClassification {
 export function classifyPage(page: Document): PageClassification {
   const heading = findHeading(page);
   const titles = page.title + (heading?.textContent ?? "");
-  // Without a headline the page may still be loading, so the length is 0, as if it had no text yet.
-  if (titles.length > MIN_TITLES_LENGTH && !mayTitleReadout(titles))
+  // Titles in another script, or as short as the name of a site, exclude nothing. Without a headline the page may still
+  // be loading, so the length is 0, as if it had no text yet.
+  if (/[a-z ]{20}/i.test(titles) && !mayTitleReadout(titles))
     return { isReadout: false, length: heading ? FULL_LENGTH : 0 };
   return classifyText(page, LEAD_LENGTH);
 }

@@ -94,11 +94,13 @@ describe("classifyPage", () => {
     const read = (title: string, headline: string): boolean =>
       classifyPage(pageOf(`<title>${title}</title><h1>${headline}</h1>${text}`)).isReadout;
     expect(read("The garden pages – roses and vegetables", "How to prune a rose in the spring")).to.equal(false);
-    // Each of these is sufficient by itself: a word of the headline, a word of the title, too little text.
+    // Each of these is sufficient by itself: a word of the headline, a word of the title,
+    // a title as short as the name of a site, another script.
     expect(read("The garden pages – roses and vegetables", "Salmela to Rabat: more roses from Morocco")).to.equal(true);
     expect(read("News – Ministry for Foreign Affairs", "A green future needs roses and more of them")).to.equal(true);
     expect(read("The garden pages – roses", "Min&shy;ister Salmela prunes a rose in the spring")).to.equal(true);
-    expect(read("News", "More and more roses")).to.equal(true);
+    expect(read("News", "Roses, roses")).to.equal(true);
+    expect(read("وزارة خارجية فستمارك والأخبار", "وزير الخارجية يلتقي وزيرة خارجية المغرب في الرباط")).to.equal(true);
   });
 
   it("reports no length for a page that has no headline yet, so that it is classified again", () => {
