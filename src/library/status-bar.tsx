@@ -58,17 +58,17 @@ function Toast({
   );
 }
 
-/** Shows the progress of a long task, with a button that stops it. */
+/** Shows the progress of a long task, with a button that stops it: a landmark, as all content outside live regions. */
 function TaskProgress({ task: { label, done, total, cancel } }: { readonly task: Task }) {
   const id = useRef(`task-${Math.random().toString(36).slice(2)}`);
   return (
-    <div class="toast task">
+    <section class="toast task" aria-labelledby={id.current}>
       <span id={id.current}>{label}</span>
       <progress aria-labelledby={id.current} value={done} max={Math.max(1, total)} />
       <span class="count">{t("done_of", { done, total })}</span>
       <button type="button" class="button" onClick={cancel}>
         {t("cancel")}
       </button>
-    </div>
+    </section>
   );
 }
