@@ -1,3 +1,4 @@
+import type { Scripting } from "webextension-polyfill";
 import type { PageFacts } from "../engine/page-facts.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
@@ -13,6 +14,12 @@ import { unreadableReason } from "./unreadable-reason.ts";
 const CSS_ORIGIN: object = browser.runtime.getURL("").startsWith("moz-") ? { origin: "USER" } : {};
 
 /**
+ * Time, in milliseconds, after which a page that is still loading is read as far as it has arrived. The parser of a page
+ * can wait forever for a script whose server never answers.
+ */
+const LOADING_LIMIT = 3000;
+
+/**
  * Injects the content script and the highlight styles into a tab's page or frame. If the script is already there, it
  * reads the page again.
  */
@@ -20,14 +27,46 @@ export async function injectContentScript(tabId: number, frameId = 0): Promise<v
   const target = { tabId, frameIds: [frameId] };
   try {
     await refuseUnreadablePage(tabId);
-    const [probed] = await browser.scripting.executeScript({ target, func: () => document.contentType });
-    if (probed?.result === "application/pdf") throw new RpcError(PDF_ERROR, t("pdf_text"));
+    const { contentType, hasBody, isLoading } = await loadedPage(target);
+    if (contentType === "application/pdf") throw new RpcError(PDF_ERROR, t("pdf_text"));
     await refuseUnreadablePage(tabId);
-    await browser.scripting.insertCSS({ target, files: ["page.css"], ...CSS_ORIGIN });
-    await browser.scripting.executeScript({ target, files: ["content-script.js"] });
+    const styled = browser.scripting.insertCSS({ target, files: ["page.css"], ...CSS_ORIGIN });
+    // Firefox inserts no style sheet before the page is loaded. The popup does not need it.
+    if (isLoading) styled.catch(() => undefined);
+    else await styled;
+    await browser.scripting.executeScript({ target, files: ["content-script.js"], injectImmediately: hasBody });
   } catch (error) {
     throw error instanceof RpcError ? error : await pageNotReadableError(tabId, error);
   }
+}
+
+interface PageState {
+  readonly contentType: string;
+  readonly isLoading: boolean;
+  readonly hasBody: boolean;
+}
+
+/** Returns the state of a page as soon as it is loaded, or after LOADING_LIMIT. */
+async function loadedPage(target: Scripting.InjectionTarget): Promise<PageState> {
+  const state = await pageState(target);
+  if (!state.isLoading) return state;
+  // A script that is not injected immediately runs when the page is loaded.
+  const loaded = browser.scripting.executeScript({ target, func: () => undefined });
+  await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, LOADING_LIMIT))]);
+  // It fails if the page is left later, when nothing awaits it any more.
+  loaded.catch(() => undefined);
+  return pageState(target);
+}
+
+/** Returns the present state of a page, also while it is loading. */
+async function pageState(target: Scripting.InjectionTarget): Promise<PageState> {
+  const func = () => ({
+    contentType: document.contentType,
+    isLoading: document.readyState === "loading",
+    hasBody: document.body !== null,
+  });
+  const [injected] = await browser.scripting.executeScript({ target, func, injectImmediately: true });
+  return injected?.result as PageState;
 }
 
 /** Throws if a tab shows no page into which a script may be injected (see `unreadableReason`). */
@@ -45,7 +84,11 @@ export async function injectUi(tabId: number | undefined, frameId = 0): Promise<
   if (tabId === undefined) throw new RpcError("no tab", t("browser_closed"));
   try {
     await refuseUnreadablePage(tabId);
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["page-ui.js"] });
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: ["page-ui.js"],
+      injectImmediately: true,
+    });
   } catch (error) {
     throw error instanceof RpcError ? error : await pageNotReadableError(tabId, error);
   }
@@ -60,7 +103,11 @@ export async function fetchPageFacts({ tab, frame }: FrameKey, url: string): Pro
   const target = { tabId: tab, frameIds: [frame] };
   try {
     await refuseUnreadablePage(tab);
-    const [injected] = await browser.scripting.executeScript({ target, files: ["page-facts.js"] });
+    const [injected] = await browser.scripting.executeScript({
+      target,
+      files: ["page-facts.js"],
+      injectImmediately: true,
+    });
     const facts = injected?.result as PageFacts | undefined;
     return facts && siteOf(facts.url) === siteOf(url) ? facts : {};
   } catch {
