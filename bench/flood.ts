@@ -184,7 +184,7 @@ try {
   const quiet = Math.min(...Array.from({ length: 20 }, loopTime));
   console.log(`A loop of ten million steps: ${quiet.toFixed(1)} ms at the least.\n`);
   console.log(
-    "| | to the marks, median, s | longest | slowness | median, scaled | longest, scaled | background silent at most, ms |",
+    "| | to the highlights, median, s | longest | slowness | median, scaled | longest, scaled | background silent at most, ms |",
   );
   console.log("|---|---|---|---|---|---|---|");
   await timeToMarks(browser, `${root}/call/99`);

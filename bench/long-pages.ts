@@ -110,7 +110,7 @@ function partsOf(events: readonly TraceEvent[], start: number, end: number): str
 }
 
 const ms = (time: number) => time.toFixed(0);
-const longest = (tasks: readonly Task[]) => Math.max(0, ...tasks.map(({ cpu }) => cpu));
+const longest = (tasks: readonly Task[]) => tasks.reduce((most, { cpu }) => Math.max(most, cpu), 0);
 
 /** Waits until no script of the extension has run in the page for a while. */
 const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
@@ -139,14 +139,14 @@ async function measure(url: string, isExtended: boolean): Promise<void> {
     const client = await page.createCDPSession();
     const phases: readonly Phase[] = [
       {
-        name: "from load to the marks",
+        name: "from load to the highlights",
         work: async () => {
           await page.goto(url, { waitUntil: "load", timeout: 0 });
           await untilMarked(page, isExtended);
         },
       },
       {
-        name: "after a change of looks",
+        name: "after a change of styles",
         work: async () => {
           await page.evaluate("document.querySelector('main').classList.toggle('other')");
           await wait(isExtended ? FOLLOWED : 5_000);

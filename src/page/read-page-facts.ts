@@ -28,6 +28,8 @@ const PUBLISHED_META: readonly string[] = [
 const MAX_JSON_LENGTH = 200_000;
 /** Maximum number of nodes of structured data that are read. */
 const MAX_NODES = 2_000;
+/** Maximum number of elements among which those with a date are sought. */
+const MAX_SEARCHED = 5_000;
 /** Maximum number of elements checked for a visible date. */
 const MAX_DATES = 20;
 /** Maximum length of the text around a visible date, in characters. */
@@ -87,10 +89,22 @@ function publishedInMetas(metas: ReadonlyMap<string, string>): Published | undef
 /** Returns the first date in the article, from an attribute or from visible text. */
 function publishedInElements(page: Document): Published | undefined {
   const main = page.querySelector("article") ?? page.querySelector("main") ?? page;
-  const elements = [...main.querySelectorAll(DATED)].slice(0, MAX_DATES).filter((one) => !one.closest(UNRELATED_PARTS));
+  const elements = datedElements(main).filter((one) => !one.closest(UNRELATED_PARTS));
   const times = elements.map((one) => publishedIn(one.getAttribute("datetime") ?? undefined));
   const shown = elements.map(({ textContent }) => publishedIn(shortText(textContent)));
   return [...times, ...shown].find((published) => published !== undefined);
+}
+
+/** Returns the first elements that may contain a date. The search is limited, because a page can be very long. */
+function datedElements(main: Document | Element): Element[] {
+  const all = main.getElementsByTagName("*");
+  const found: Element[] = [];
+  for (let i = 0; i < MAX_SEARCHED && found.length < MAX_DATES; i++) {
+    const element = all[i];
+    if (!element) break;
+    if (element.matches(DATED)) found.push(element);
+  }
+  return found;
 }
 
 function shortText(text: string | null): string | undefined {

@@ -41,3 +41,24 @@ describe("The hour of publication", () => {
     expect(event?.publishedAt).to.equal("2026-03-14T18:05+01:00");
   });
 });
+
+describe("The day of publication in the text of a page", () => {
+  const dayOf = (body: string) => {
+    const { window } = new JSDOM(`<!doctype html><html><body><article>${body}</article></body></html>`);
+    return readPageFacts(window.document).publishedDay;
+  };
+  const time = '<time datetime="2026-03-14">14 March</time>';
+  const paragraphs = "<p>Words.</p>".repeat(6000);
+
+  it("is found at the top of a very long page", () => {
+    expect(dayOf(`${time}${paragraphs}`)).to.equal("2026-03-14");
+  });
+
+  it("is found at the end of a page of ordinary length", () => {
+    expect(dayOf(`${"<p>Words.</p>".repeat(300)}${time}`)).to.equal("2026-03-14");
+  });
+
+  it("is not sought at the end of a very long page, which would hold up the page", () => {
+    expect(dayOf(`${paragraphs}${time}`)).to.equal(undefined);
+  });
+});
