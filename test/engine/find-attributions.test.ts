@@ -49,6 +49,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "President Lind | made it clear | that talks must go on | -",
     ],
     ["The Minister outlined in detail the new plan.", "The Minister | outlined in detail | the new plan | -"],
+    ["Minister Weiss previewed the new budget.", "Minister Weiss | previewed | the new budget | -"],
+    [
+      "He praised the port, previewing his announcement of new loans.",
+      "He | praised | the port | -",
+      "He | previewing | his announcement of new loans | -",
+    ],
   ],
   "light verbs": [
     ["The sides exchanged views on energy.", "The sides | exchanged views on | energy | -"],

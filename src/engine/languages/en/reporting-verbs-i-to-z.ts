@@ -94,6 +94,7 @@ export const VERBS_I_TO_Z: readonly ReportingVerb[] = [
     cueParticles: "for",
     contentPrepositions: "for on",
   },
+  { verb: "preview", act: "state", reliability: 0.8, frames: ["noun", "participle"] },
   { verb: "probe", act: "consult", reliability: 0.3, frames: ["noun"] },
   { verb: "proclaim", act: "state", reliability: 0.8, frames: ["clause", "noun", "quotation", "participle"] },
   { verb: "prod", act: "request", reliability: 0.6, frames: ["addressee"] },
