@@ -26,6 +26,7 @@ const PAGES: readonly (readonly [facts: PageFacts, issuer: string | undefined])[
   [{ host: "governor.ny.gov" }, "New York"],
   [{ host: "www.gov.scot" }, "Scotland"],
   [{ host: "www.vm.ee" }, "Estonia"],
+  [{ host: "www.saeima.lv" }, "Latvia"],
   [{ host: "foreign.gov.tt" }, "Trinidad and Tobago"],
   [{ siteName: "The White House" }, "United States"],
   [{ siteName: "Qatar News Agency (QNA)" }, "Qatar"],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Analysis, Attribution } from "../../src/engine/analysis.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
+import type { PageFacts } from "../../src/engine/page-facts.ts";
 import type { Span } from "../../src/engine/span.ts";
 
 type Pair = [number, number];
@@ -16,7 +17,15 @@ interface Row {
 }
 
 interface Gold {
-  readonly meta: { readonly event: string; readonly participants: string[] };
+  readonly meta: {
+    readonly event: string;
+    readonly participants: string[];
+    readonly issuer: string | null;
+    /** The day of the event, if the text and its page together tell it. */
+    readonly day?: string;
+    /** What the page declares, if the text alone does not show the issuer or the day. */
+    readonly page?: { readonly url?: string; readonly published?: string };
+  };
   readonly attributions: Row[];
 }
 
@@ -52,12 +61,14 @@ describe("annotated readouts", () => {
     if (!files.includes("text.txt")) continue;
     const text = readFileSync(new URL("text.txt", folder), "utf8");
     const gold = JSON.parse(readFileSync(new URL("attributions.json", folder), "utf8")) as Gold;
+    const { url, published } = gold.meta.page ?? {};
+    const facts: PageFacts = { url, publishedDay: published };
     const short = SHORT[slug] ?? {};
 
     describe(slug, () => {
       let reading: Analysis | undefined;
       const read = (): Analysis => {
-        reading ??= analyzeText(text);
+        reading ??= analyzeText(text, { facts });
         return reading;
       };
 
@@ -65,6 +76,12 @@ describe("annotated readouts", () => {
         const { event } = read();
         expect(event?.kind).to.equal(gold.meta.event);
         expect(event?.participants.slice(0, 2)).to.deep.equal(gold.meta.participants.slice(0, 2));
+      });
+
+      it(`${slug}: finds the issuer and the day of the event`, () => {
+        const { event } = read();
+        expect(event?.issuer ?? null).to.equal(gold.meta.issuer);
+        if (gold.meta.day !== undefined) expect(event?.day).to.equal(gold.meta.day);
       });
 
       it(`${slug}: finds the spans of every attribution`, () => {

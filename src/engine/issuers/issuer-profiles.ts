@@ -54,6 +54,7 @@ import { KOSOVO } from "./kosovo.ts";
 import { KUWAIT } from "./kuwait.ts";
 import { KYRGYZSTAN } from "./kyrgyzstan.ts";
 import { LAOS } from "./laos.ts";
+import { LATVIA } from "./latvia.ts";
 import { LEBANON } from "./lebanon.ts";
 import { LIBYA } from "./libya.ts";
 import { MALAYSIA } from "./malaysia.ts";
@@ -170,6 +171,7 @@ export const ISSUER_PROFILES: readonly IssuerProfile[] = [
   KUWAIT,
   KYRGYZSTAN,
   LAOS,
+  LATVIA,
   LEBANON,
   LIBYA,
   MALAYSIA,
