@@ -16,6 +16,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   "opinions without a verb": [
     ["In the view of President Lind, trade will grow.", "President Lind | In the view of | trade will grow | -"],
     ["In her estimation, trade will grow.", "her | estimation | trade will grow | -"],
+    ["In President Lind's view, trade will grow.", "President Lind | view | trade will grow | -"],
+    ["In the ministers’ assessment, trade will grow.", "the ministers | assessment | trade will grow | -"],
+    ["From Norway’s point of view, trade will grow.", "Norway | point of view | trade will grow | -"],
+    ["From her standpoint, trade will grow.", "her | standpoint | trade will grow | -"],
+    ["In Norway’s reading week, schools are closed."],
+    ["From the hill’s vantage point, the sea is near."],
   ],
   "set phrases": [
     ["The two sides settled on a date for the talks.", "The two sides | settled on | a date for the talks | -"],

@@ -1,5 +1,5 @@
-import { isPunctuation, lowerAt, spanOf } from "../document/sentence-tokens.ts";
-import { OPINION_NOUN, OWN_OPINION } from "../languages/en/opinion-phrases.ts";
+import { isPunctuation, lowerAt, type SentenceToken, spanOf } from "../document/sentence-tokens.ts";
+import { OPINION_NOUN, OWN_OPINION, POINTS_OF_VIEW } from "../languages/en/opinion-phrases.ts";
 import { addCandidate, trimTrailingPunctuation } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import type { Cue } from "./match-cue.ts";
@@ -23,6 +23,46 @@ export function matchOpinion(context: SentenceContext, at: number): number | und
   const end = nounPhraseEnd(words, at + 4, words.length);
   const source = { start: at + 4, end };
   return agentLikelihood(words, source) < 0.6 ? undefined : addOpinion(context, at, at + 4, source, end);
+}
+
+/** The greatest number of words between the preposition and the noun in "in the Foreign Minister's opinion". */
+const LONGEST_OWNER = 12;
+
+/**
+ * Matches "In X's opinion, S", "From X's point of view, S" and "From her point of view, S". The source is the owner
+ * without the possessive, the cue the noun. Returns the index of the word at which the search continues, or undefined.
+ */
+export function matchPossessiveOpinion(context: SentenceContext, at: number): number | undefined {
+  const { words } = context;
+  const preposition = lowerAt(words, at);
+  if ((preposition !== "in" && preposition !== "from") || (at > 0 && !isPunctuation(words[at - 1]))) return undefined;
+  const isOwn = OWN_OPINION.test(lowerAt(words, at + 1));
+  const possessive = isOwn ? at + 1 : findPossessive(words, at + 2, at + 2 + LONGEST_OWNER);
+  if (possessive === undefined) return undefined;
+  const noun = possessive + 1;
+  const end = noun + (preposition === "in" ? opinionLength(words, noun) : pointOfViewLength(words, noun));
+  const source = { start: at + 1, end: isOwn ? at + 2 : possessive };
+  if (end === noun || (!isOwn && agentLikelihood(words, source) < 0.6)) return undefined;
+  return addOpinion(context, noun, end, source, end);
+}
+
+/** Returns the index of the first possessive ("'s", or the apostrophe of a plural) before other punctuation. */
+function findPossessive(words: readonly SentenceToken[], from: number, to: number): number | undefined {
+  for (let at = from; at < Math.min(to, words.length); at++) {
+    if (POSSESSIVE.test(lowerAt(words, at))) return at;
+    if (isPunctuation(words[at])) return undefined;
+  }
+  return undefined;
+}
+
+const POSSESSIVE = /^['’]s?$/;
+
+function opinionLength(words: readonly SentenceToken[], at: number): number {
+  return OPINION_NOUN.test(lowerAt(words, at)) ? 1 : 0;
+}
+
+function pointOfViewLength(words: readonly SentenceToken[], at: number): number {
+  return POINTS_OF_VIEW.find((noun) => noun.every((word, i) => lowerAt(words, at + i) === word))?.length ?? 0;
 }
 
 /** Adds the clause after the comma at `comma` as what the source thinks. */

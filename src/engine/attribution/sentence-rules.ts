@@ -20,7 +20,7 @@ import { type Cue, matchCue, mayStartCue } from "./match-cue.ts";
 import { matchFrame } from "./match-frame.ts";
 import { matchNominal } from "./nominal-rule.ts";
 import { isGroupNoun } from "./office-words.ts";
-import { matchOpinion } from "./opinion-rule.ts";
+import { matchOpinion, matchPossessiveOpinion } from "./opinion-rule.ts";
 import { matchParticiple } from "./participle-rule.ts";
 import { matchPassive } from "./passive-rule.ts";
 import { type Clause, MIN_AGENT_LIKELIHOOD, type SentenceContext } from "./sentence-context.ts";
@@ -105,6 +105,12 @@ export const WORD_RULES: readonly WordRule[] = [
     example: "In the opinion of the ministry, the road is open.",
     applies: () => true,
     match: ({ context, at }) => matchOpinion(context, at),
+  },
+  {
+    id: "possessive-opinion",
+    example: "From the ministry's point of view, the road is open.",
+    applies: () => true,
+    match: ({ context, at }) => matchPossessiveOpinion(context, at),
   },
   {
     id: "discussion",
