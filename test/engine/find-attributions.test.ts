@@ -55,6 +55,8 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "President Lind | made it clear | that talks must go on | -",
     ],
     ["The Minister outlined in detail the new plan.", "The Minister | outlined in detail | the new plan | -"],
+    ["The Minister flagged the risk of floods.", "The Minister | flagged | the risk of floods | -"],
+    ["The President signaled support for the plan.", "The President | signaled | support for the plan | -"],
     ["Minister Weiss previewed the new budget.", "Minister Weiss | previewed | the new budget | -"],
     [
       "He praised the port, previewing his announcement of new loans.",

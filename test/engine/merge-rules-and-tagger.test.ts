@@ -12,7 +12,7 @@ import { tagger } from "./shipped-tagger.ts";
 const READOUTS = new URL("../readouts/", import.meta.url);
 
 const READOUT =
-  "The two presidents discussed trade. President Orlan, leaning back, let it be known that grain would move in May.";
+  "The two presidents discussed trade. President Orlan, leaning back, put it about that grain would move in May.";
 
 /** Returns the span of the first occurrence of `words` in a text. */
 function at(text: string, words: string): Span {
@@ -44,10 +44,10 @@ describe("mergeRulesAndTagger", () => {
     expect(adopt(text, [drawnIn], true)).to.deep.equal(["agreed"]);
   });
 
-  const known = tagged(READOUT, "President Orlan", "let it be known", "that grain would move in May", 0.95);
+  const known = tagged(READOUT, "President Orlan", "put it about", "that grain would move in May", 0.95);
 
   it("adds attributions of a readout that only the tagger has found, in text order", () => {
-    expect(adopt(READOUT, [known], true)).to.deep.equal(["discussed", "let it be known"]);
+    expect(adopt(READOUT, [known], true)).to.deep.equal(["discussed", "put it about"]);
   });
 
   it("adds no attribution of low tagger confidence", () => {
@@ -89,11 +89,11 @@ describe("mergeRulesAndTagger", () => {
       [outside, known],
       extent,
     );
-    expect(findings.map(({ cue }) => textOf(READOUT, cue))).to.deep.equal(["discussed", "let it be known"]);
+    expect(findings.map(({ cue }) => textOf(READOUT, cue))).to.deep.equal(["discussed", "put it about"]);
   });
 
   it("uses only the tagger in a text without a readout", () => {
-    expect(adopt(READOUT, [known], false)).to.deep.equal(["let it be known"]);
+    expect(adopt(READOUT, [known], false)).to.deep.equal(["put it about"]);
     expect(adopt(READOUT, [], false)).to.deep.equal([]);
   });
 });

@@ -10,7 +10,10 @@ export interface VerbForm {
   readonly tense: Tense;
 }
 
-const IRREGULAR = new Map(IRREGULAR_VERBS.map(([base, past, participle]) => [base, { past, participle }]));
+/** The past forms of irregular verbs. A verb with several spellings has a row for each. */
+const IRREGULAR = new Map<string, { past: string; participle: string }[]>();
+for (const [base, past, participle] of IRREGULAR_VERBS)
+  IRREGULAR.set(base, [...(IRREGULAR.get(base) ?? []), { past, participle }]);
 
 /** Returns all forms of a verb, in British and American spelling. */
 export function inflect(base: string): VerbForm[] {
@@ -19,21 +22,34 @@ export function inflect(base: string): VerbForm[] {
 }
 
 function formPairs(verb: string): [string, Tense][] {
-  const irregular = IRREGULAR.get(verb);
-  const past = irregular?.past ?? regularPast(verb);
+  const pasts = IRREGULAR.get(verb) ?? regularPasts(verb).map((past) => ({ past, participle: past }));
   const forms: [string, Tense][] = [
     [verb, "base"],
     [thirdPerson(verb), "present"],
-    [past, "past"],
-    [participleOf(verb, past), "presentParticiple"],
   ];
-  if (irregular !== undefined && irregular.participle !== past) forms.push([irregular.participle, "participle"]);
-  return forms;
+  for (const { past, participle } of pasts) {
+    forms.push([past, "past"], [presentParticiple(verb, past), "presentParticiple"]);
+    if (participle !== past) forms.push([participle, "participle"]);
+  }
+  return withoutRepetitions(forms);
 }
 
-function regularPast(verb: string): string {
-  if (verb.endsWith("e")) return `${verb}d`;
-  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
+/** Removes the present participle that two spellings of the past share ("spelling" of "spelt" and "spelled"). */
+function withoutRepetitions(forms: readonly [string, Tense][]): [string, Tense][] {
+  return forms.filter(([form, tense], i) => forms.findIndex((other) => other[0] === form && other[1] === tense) === i);
+}
+
+/** Matches a verb of one syllable with a short vowel, whose last consonant is doubled ("flag", "quip", "plan"). */
+const DOUBLED = /^(?:qu|[^aeiou])+[aeiou][bdgklmnprtz]$/;
+/** Matches a longer verb whose last consonant is doubled in British spelling only ("signal", "label", "counsel"). */
+const DOUBLED_IN_BRITAIN = /[aeiou].*[^aeiou][aeiou]l$/;
+
+/** Returns the regular past, in British and American spelling if these differ. */
+function regularPasts(verb: string): string[] {
+  if (verb.endsWith("e")) return [`${verb}d`];
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`];
+  if (DOUBLED.test(verb)) return [`${verb}${verb.at(-1)}ed`];
+  return DOUBLED_IN_BRITAIN.test(verb) ? [`${verb}led`, `${verb}ed`] : [`${verb}ed`];
 }
 
 function thirdPerson(verb: string): string {
@@ -42,14 +58,11 @@ function thirdPerson(verb: string): string {
   return /(?:s|x|z|ch|sh|go|do)$/.test(verb) ? `${verb}es` : `${verb}s`;
 }
 
-/**
- * Returns the present participle. A consonant that the past form doubles is doubled here too ("committed",
- * "committing").
- */
-function participleOf(verb: string, past: string): string {
+/** Returns the present participle. A consonant that is doubled in the past form is doubled here too ("committing"). */
+function presentParticiple(verb: string, past: string): string {
   if (verb.endsWith("ee")) return `${verb}ing`;
   if (/e$/.test(verb) && verb !== "be") return `${verb.slice(0, -1)}ing`;
   const doubled = /(.)\1ed$/.exec(past)?.[1];
   if (doubled !== undefined && !verb.endsWith(doubled + doubled)) return `${verb}${doubled}ing`;
-  return /^(?:put|set|hit|get|begin)$/.test(verb) ? `${verb}${verb.at(-1)}ing` : `${verb}ing`;
+  return DOUBLED.test(verb) || verb === "begin" ? `${verb}${verb.at(-1)}ing` : `${verb}ing`;
 }

@@ -1,4 +1,7 @@
-/** Base form, past and past participle of irregular verbs. */
+/**
+ * Base form, past and past participle of irregular verbs, and of verbs of several syllables that double their last
+ * consonant ("regret"). A verb with two spellings has two rows.
+ */
 export const IRREGULAR_VERBS: readonly (readonly [base: string, past: string, participle: string])[] = [
   ["be", "was", "been"],
   ["come", "came", "come"],
@@ -10,14 +13,12 @@ export const IRREGULAR_VERBS: readonly (readonly [base: string, past: string, pa
   ["refer", "referred", "referred"],
   ["regret", "regretted", "regretted"],
   ["rebut", "rebutted", "rebutted"],
-  ["plan", "planned", "planned"],
-  ["slam", "slammed", "slammed"],
-  ["signal", "signalled", "signalled"],
   ["submit", "submitted", "submitted"],
   ["compel", "compelled", "compelled"],
   ["extol", "extolled", "extolled"],
   ["draw", "drew", "drawn"],
   ["dwell", "dwelt", "dwelt"],
+  ["dwell", "dwelled", "dwelled"],
   ["foresee", "foresaw", "foreseen"],
   ["forecast", "forecast", "forecast"],
   ["give", "gave", "given"],
@@ -47,8 +48,8 @@ export const IRREGULAR_VERBS: readonly (readonly [base: string, past: string, pa
   ["uphold", "upheld", "upheld"],
   ["write", "wrote", "written"],
   ["begin", "began", "begun"],
-  ["top", "topped", "topped"],
   ["spell", "spelt", "spelt"],
+  ["spell", "spelled", "spelled"],
   ["feel", "felt", "felt"],
   ["find", "found", "found"],
   ["bring", "brought", "brought"],
@@ -56,4 +57,10 @@ export const IRREGULAR_VERBS: readonly (readonly [base: string, past: string, pa
   ["leave", "left", "left"],
   ["keep", "kept", "kept"],
   ["become", "became", "become"],
+  ["let", "let", "let"],
+  ["run", "ran", "run"],
+  ["lend", "lent", "lent"],
+  ["throw", "threw", "thrown"],
+  ["deal", "dealt", "dealt"],
+  ["cast", "cast", "cast"],
 ];

@@ -25,7 +25,7 @@ const FAMILIES: readonly VerbFamily[] = [
     frames: ["noun"],
   },
   {
-    verbs: "enunciate delineate explicate itemize summarize adumbrate chronicle narrate",
+    verbs: "enunciate delineate explicate itemize adumbrate chronicle narrate",
     act: "state",
     reliability: 0.75,
     frames: ["noun", "participle"],

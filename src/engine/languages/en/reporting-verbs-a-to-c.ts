@@ -54,13 +54,6 @@ export const VERBS_A_TO_C: readonly ReportingVerb[] = [
     frames: ["noun", "addressee", "participle"],
     contentPrepositions: "for",
   },
-  {
-    verb: "apprise",
-    act: "consult",
-    reliability: 0.9,
-    frames: ["addressee", "participle"],
-    contentPrepositions: "of on about",
-  },
   { verb: "appreciate", act: "support", reliability: 0.85, frames: ["clause", "noun", "participle"] },
   {
     verb: "apprise",
@@ -160,7 +153,6 @@ export const VERBS_A_TO_C: readonly ReportingVerb[] = [
     frames: ["noun", "addressee", "participle"],
     contentPrepositions: "for on",
   },
-  { verb: "commiserate", act: "courtesy", reliability: 0.9, frames: [], cueParticles: "with" },
   {
     verb: "comment",
     act: "state",
@@ -168,7 +160,7 @@ export const VERBS_A_TO_C: readonly ReportingVerb[] = [
     frames: ["clause", "quotation", "participle"],
     cueParticles: "on upon about",
   },
-  { verb: "commiserate", act: "courtesy", reliability: 0.8, frames: [], cueParticles: "with over" },
+  { verb: "commiserate", act: "courtesy", reliability: 0.9, frames: [], cueParticles: "with over" },
   { verb: "commit", act: "pledge", reliability: 0.8, frames: ["infinitive"], cueParticles: "to" },
   {
     verb: "complain",
