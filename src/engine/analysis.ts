@@ -5,16 +5,27 @@ import type { Span } from "./span.ts";
  * PLOVER, and "state", "pledge" and "courtesy".
  */
 export const ACTS = [
+  /** A fact, a view, or that something matters. Also the act of a verb that gives none of the others. */
   "state",
+  /** A topic of a talk, without a position. */
   "consult",
+  /** An agreement or a shared view. */
   "agree",
+  /** What the speaker's own side will do. */
   "pledge",
+  /** What others are asked to do. */
   "request",
+  /** Endorsement, praise or welcome. */
   "support",
+  /** Thanks, congratulations, condolences or greetings. */
   "courtesy",
+  /** An admission or a compromise. */
   "concede",
+  /** Condemnation or criticism of someone's conduct. */
   "accuse",
+  /** A refusal, opposition or denial. */
   "reject",
+  /** A warning of consequences. */
   "threaten",
 ] as const;
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { verbClassOf } from "../../src/engine/languages/en/reporting-verb-classes.ts";
+import { verbClassOf } from "../../src/engine/languages/en/tagger-verb-classes.ts";
 import { chunkTokens } from "../../src/engine/tagger/chunk-text.ts";
 import { createMatrix } from "../../src/engine/tagger/create-matrix.ts";
 import { createCrf, findMarginals, viterbi } from "../../src/engine/tagger/crf.ts";

@@ -1,6 +1,6 @@
 import type { Act, CheckableFact } from "../analysis.ts";
 import type { AttributionCandidate } from "../attribution/attribution-candidate.ts";
-import { CENSURE_PATTERN, CONCERN_PATTERN, CONDUCT_PATTERN, WORRY_PATTERN } from "../languages/en/act-rules.ts";
+import { CENSURE_PATTERN, CONCERN_PATTERN, CONDUCT_PATTERN, WORRY_PATTERN } from "../languages/en/act-patterns.ts";
 import {
   CONFIDENT_CUE,
   CUE_ACTS,

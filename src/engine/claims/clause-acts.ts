@@ -1,5 +1,5 @@
 import type { Act } from "../analysis.ts";
-import { AGENT_HEADS, CONTINUATION_VERBS, NON_AGENT_HEADS, NON_STANCE_VERBS } from "../languages/en/act-rules.ts";
+import { AGENT_HEADS, CONTINUATION_VERBS, NON_AGENT_HEADS, NON_STANCE_VERBS } from "../languages/en/act-patterns.ts";
 import { CLAUSE_RULES } from "../languages/en/clause-act-rules.ts";
 import {
   ADVICE,

@@ -1,5 +1,5 @@
 import type { Act } from "../analysis.ts";
-import { CONCERN_PATTERN, DEMAND_PATTERN, EXTRA_ACT_NOUNS } from "../languages/en/act-rules.ts";
+import { CONCERN_PATTERN, DEMAND_PATTERN, EXTRA_ACT_NOUNS } from "../languages/en/act-patterns.ts";
 import {
   HOPE_THAT,
   NOUN_SEARCH_ENDS,

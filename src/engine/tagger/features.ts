@@ -1,5 +1,5 @@
 import { findTokens, type Token } from "../document/tokens.ts";
-import { verbClassOf } from "../languages/en/reporting-verb-classes.ts";
+import { verbClassOf } from "../languages/en/tagger-verb-classes.ts";
 import { finish, type Sliced } from "../slices.ts";
 
 /** The number of buckets into which prefixes and suffixes are hashed. */

@@ -14,7 +14,7 @@ import {
   URGENT_DEMAND_PATTERN,
   WISH_FOR_OTHERS,
   WISH_TO_ACT,
-} from "./act-rules.ts";
+} from "./act-patterns.ts";
 
 /** A rule for the act of a content that is a noun phrase. */
 export interface PhraseActRow {

@@ -14,7 +14,7 @@ import {
   THREAT_PATTERN,
   TOPIC_OF_TALK,
   WRONG_PATTERN,
-} from "./act-rules.ts";
+} from "./act-patterns.ts";
 
 /**
  * Where the act comes from when it is not given: "verb" the verb's own act, "content" whatever the content says, "noun"
