@@ -7,6 +7,7 @@ import { suggestCounterparts } from "../store/comparisons-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { getReadouts, newestReadouts } from "../store/readouts-store.ts";
 import { formatList } from "../ui/comparison-labels.ts";
+import { eventDate } from "../ui/event-date.ts";
 import { useLibrary } from "./library-context.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -71,9 +72,7 @@ export function CompareDialog({ readouts, onChoose, onClose }: Props) {
                   <bdi>{record.issuer}</bdi> ·{" "}
                 </>
               )}
-              {record.event?.day
-                ? formatDay(record.event.day)
-                : t("stored_on", { date: formatDate(record.capturedAt) })}
+              {record.event?.day ? eventDate(record.event) : t("stored_on", { date: formatDate(record.capturedAt) })}
             </p>
           </li>
         ))}

@@ -79,11 +79,13 @@ function tableSide(side: ComparedSide, name: string, { rows }: Comparison): Tabl
 }
 
 /**
- * Returns the event that readouts are about, from the first readout that gives a day, otherwise from the first readout.
+ * Returns the event that readouts are about, from the first readout whose text gives the day, otherwise from the first
+ * one with a day of publication, otherwise from the first readout.
  */
 export function eventOfReadouts(records: readonly ReadoutRecord[]): DiplomaticEvent | undefined {
   const events = records.flatMap(({ event }) => event ?? []);
-  return events.find(({ day }) => day !== undefined) ?? events[0];
+  const dated = events.filter(({ day }) => day !== undefined);
+  return dated.find(({ dayFrom }) => dayFrom !== "published") ?? dated[0] ?? events[0];
 }
 
 /** Returns a name for each side: the issuer or the host. Equal names are numbered. */

@@ -4,7 +4,7 @@ import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { findPairs, type SuggestedPair, toEventCard } from "../comparison/find-pairs.ts";
 import { type PairReason, searchWords } from "../comparison/pair-readouts.ts";
 import { runInSlices } from "../engine/slices.ts";
-import { formatDate, formatDay, t } from "../locale/i18n.ts";
+import { formatDate, t } from "../locale/i18n.ts";
 import {
   allEventCards,
   listComparisons,
@@ -18,6 +18,7 @@ import { getReadouts, newestReadouts } from "../store/readouts-store.ts";
 import { formatList } from "../ui/comparison-labels.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary } from "../ui/error-boundary.tsx";
+import { eventDate } from "../ui/event-date.ts";
 import { Icon } from "../ui/icon.tsx";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { eventOfReadouts } from "./comparison-model.ts";
@@ -183,7 +184,7 @@ function ReadoutLine({
         {title}
       </a>
       <time class="row-date" dateTime={event?.day ?? capturedAt}>
-        {event?.day ? formatDay(event.day) : t("stored_on", { date: formatDate(capturedAt) })}
+        {event?.day ? eventDate(event) : t("stored_on", { date: formatDate(capturedAt) })}
       </time>
     </p>
   );
@@ -235,7 +236,7 @@ function ComparisonRow({ comparison, readouts }: ListedComparison) {
         )}
         <div class="row-foot">
           <p class="row-source">
-            {event?.day ? formatDay(event.day) : t("stored_on", { date: formatDate(comparison.created) })}
+            {event?.day ? eventDate(event) : t("stored_on", { date: formatDate(comparison.created) })}
           </p>
           <button type="button" class="icon-button" title={t("compare_delete")} onClick={remove}>
             <Icon name="remove" />

@@ -3,12 +3,13 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { findRoles, type OfficeRole } from "../comparison/find-roles.ts";
-import type { Act } from "../engine/analysis.ts";
-import { formatDate, formatDay, t } from "../locale/i18n.ts";
+import type { Act, DayFrom } from "../engine/analysis.ts";
+import { formatDate, t } from "../locale/i18n.ts";
 import { notesWithFacet } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutsWithFacet } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
+import { eventDate } from "../ui/event-date.ts";
 import { useLibrary } from "./library-context.ts";
 import { passageLink } from "./links.ts";
 import { formatRoute } from "./route.ts";
@@ -29,6 +30,8 @@ export interface TimelineEntry {
   readonly key: string;
   /** The day of the event as "2026-03-14", if it is known. */
   readonly day?: string | undefined;
+  /** How the day is known. */
+  readonly dayFrom?: DayFrom | undefined;
   /** The moment at which the page was saved. */
   readonly savedAt: string;
   readonly title: string;
@@ -96,6 +99,7 @@ function pageOfReadout(names: ReadonlySet<string>, readout: ReadoutRecord): Omit
     .map(({ act, cue, contents }) => ({ act, cue, text: contents.join(" … ") }));
   return {
     day: event?.day,
+    dayFrom: event?.dayFrom,
     savedAt: capturedAt,
     title,
     issuer: issuer ?? "",
@@ -121,7 +125,7 @@ export function TimelinePage({ page, act }: { readonly page: TimelineEntry; read
   return (
     <li class="timeline-page">
       <time dateTime={page.day ?? page.savedAt}>
-        {page.day ? formatDay(page.day) : t("stored_on", { date: formatDate(page.savedAt) })}
+        {page.day ? eventDate({ date: undefined, ...page }) : t("stored_on", { date: formatDate(page.savedAt) })}
       </time>
       <h2>
         <a href={page.href} dir="auto">

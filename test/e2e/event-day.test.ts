@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
+import { createComparison } from "../../src/annotation/comparison-record.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import { writeNoteInEditor } from "./support/extension.ts";
 import { paintedCount, waitForNoteHighlights } from "./support/highlights.ts";
 import { LibraryPage } from "./support/library-page.ts";
+import { readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
@@ -78,5 +81,34 @@ describe("The day of an event", () => {
     await library.waitForTexts(".timeline-page > time", ["Mar 12, 2020"]);
     await library.press("Readout of Prime Minister Halvorsen’s call with President Duarte", ".timeline-page");
     await library.waitForText(".readout-facts", "Mar 12, 2020");
+  });
+
+  it("is labelled as the day of publication in timeline and library if the text names no day", async () => {
+    const html = weekdayReadout(DECLARATIONS[0]?.[1] ?? "").replace(" on Thursday", "");
+    const page = await visit("/no-day.html", html);
+    expect(await factsInPopup(page)).to.match(/^Call · Published Mar 13, 2020 · /);
+    await writeNoteInEditor(page, 1, "When was the call?");
+    await waitForNoteHighlights(page, 1);
+    const library = await LibraryPage.open(`timeline/${encodeURIComponent("Mateus Duarte")}`);
+    await library.waitForTexts(".timeline-page > time", ["Published Mar 13, 2020"]);
+    await library.press("Readout of Prime Minister Halvorsen’s call with President Duarte", ".timeline-page");
+    await library.waitForText(".readout-facts", "Published Mar 13, 2020");
+  });
+
+  it("heads a comparison as the text of one side gives it, not as the day of publication of the other", async () => {
+    const [first, second] = ["norway", "brazil"].map((side) =>
+      readoutOf(`https://${side}.example/call`, weekdayReadout("").replace("<title>", `<title>${side}: `)),
+    );
+    if (!first?.event || !second?.event) throw new Error("A readout has no event.");
+    const readouts: ReadoutRecord[] = [
+      { ...first, event: { ...first.event, day: "2020-03-13", dayFrom: "published" } },
+      { ...second, event: { ...second.event, day: "2020-03-12", dayFrom: "relative" } },
+    ];
+    const comparison = createComparison(readouts.map(({ id }) => id));
+    await testBrowser.store({ readouts, comparisons: [comparison] });
+    const library = await LibraryPage.open(`comparison/${comparison.id}`);
+    await library.waitForText(".readout-header", "Mar 12, 2020");
+    await library.go("comparison", ".row-source");
+    await library.waitForTexts(".row-source", ["Mar 12, 2020"]);
   });
 });
