@@ -42,7 +42,7 @@ function withoutRepetitions(forms: readonly [string, Tense][]): [string, Tense][
 /** Matches a verb of one syllable with a short vowel, whose last consonant is doubled ("flag", "quip", "plan"). */
 const DOUBLED = /^(?:qu|[^aeiou])+[aeiou][bdgklmnprtz]$/;
 /** Matches a longer verb whose last consonant is doubled in British spelling only ("signal", "label", "counsel"). */
-const DOUBLED_IN_BRITAIN = /[aeiou].*[^aeiou][aeiou]l$/;
+const DOUBLED_IN_BRITAIN = /[^aeiou][aeiou]l$/;
 
 /** Returns the regular past, in British and American spelling if these differ. */
 function regularPasts(verb: string): string[] {
