@@ -95,7 +95,18 @@ function isVerbOrHeading(words: readonly SentenceToken[], at: number): boolean {
   const word = words[at];
   const lower = lowerAt(words, at);
   if (EVENT_VERB_SET.has(lower) && !(VERB_LIKE_NAMES.has(lower) && isCapitalized(words[at + 1]))) return true;
+  if (isVerbAfterOffice(words, at)) return true;
   return /^\p{Lu}{2,}$/u.test(word?.text ?? "") && isPreposition(word);
+}
+
+/** The least number of letters of a verb of reporting that is taken for a verb after an office. Short ones are names too. */
+const LONG_VERB = 6;
+
+/** Returns whether a capitalised verb of reporting directly follows an office in a headline: "Norway's Minister Confers on". */
+function isVerbAfterOffice(words: readonly SentenceToken[], at: number): boolean {
+  const lower = lowerAt(words, at);
+  if (lower.length < LONG_VERB || /(?:ed|ing)$/.test(lower) || !mayStartCue(words[at])) return false;
+  return isTitleWord(words[at - 1]) || (at > 1 && matchCountryAt(words, at - 1) !== undefined);
 }
 
 function isFirstWord(words: readonly SentenceToken[], at: number): boolean {
@@ -130,12 +141,24 @@ function isTime(words: readonly SentenceToken[], at: number, from: number): bool
  */
 export function isRulerName(words: readonly SentenceToken[], at: number, from: number): boolean {
   if (at !== from || !RULER_NAMES.has(lowerAt(words, at)) || !isNameWord(words, at + 1, at)) return false;
+  if (isPrinceWithFather(words, at)) return true;
   for (let before = at - 1; before >= Math.max(0, at - 12); before--) {
     if (NON_RULING_OFFICE.test(lowerAt(words, before))) return true;
-    if (!isCapitalized(words[before]) && !/^(?:of|for|the|and|to|,)$/.test(lowerAt(words, before))) return false;
+    if (!isCapitalized(words[before]) && !/^(?:of|for|the|and|to|,|\.)$/.test(lowerAt(words, before))) return false;
   }
   return false;
 }
+
+/**
+ * Returns whether another style of nobility precedes the title and "bin" with the father's name follows it: "Prince
+ * Sultan bin Saad".
+ */
+function isPrinceWithFather(words: readonly SentenceToken[], at: number): boolean {
+  return NOBLE.test(lowerAt(words, at - 1)) && /^(?:bin|ibn|bint)$/.test(lowerAt(words, at + 1));
+}
+
+/** Matches styles of nobility, which a name follows. */
+const NOBLE = /^(?:prince|princess|sheikh|sheikha)$/;
 
 /**
  * Returns whether the word follows a word for son or daughter. A title is a name there: "Khalid bin Sultan", "bint

@@ -3,6 +3,7 @@ import { isGroupNoun, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attrib
 import type { Document } from "../document/document.ts";
 import { isCapitalized, isConjunction, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
+import { INSTITUTIONS } from "../languages/en/speaker-patterns.ts";
 import { finish, type Sliced } from "../slices.ts";
 import type { Span } from "../span.ts";
 import { matchCountryAt } from "./match-country.ts";
@@ -103,7 +104,7 @@ function readMention(
   const title = readTitles(words, at);
   const end = nameEnd(words, title.next);
   if (end === title.next) return { mention: undefined, next: title.next };
-  const bare = !title.styled && !title.titles.some(isOfficeTitle);
+  const bare = !title.styled && !title.titles.some((office) => isOfficeOfPerson(office, title.titles));
   const parts = distinctiveWords(words, title.next, end);
   if (parts.length === 0 || (bare && (parts.length < 2 || !looksLikeName(words, title.next, end))))
     return { mention: undefined, next: end };
@@ -122,6 +123,11 @@ function readMention(
     isInHeadline: false,
   };
   return { mention, next: end };
+}
+
+/** Returns whether a title is the office of a person, and not an institution or a place ("Parliament Hill"). */
+function isOfficeOfPerson(title: string, titles: readonly string[]): boolean {
+  return isOfficeTitle(title) && !INSTITUTIONS.test(title) && !(title === "guest" && titles.includes("house"));
 }
 
 /** Returns the span of a name. "Pope" belongs to the name of a pope. */

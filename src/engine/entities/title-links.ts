@@ -1,3 +1,4 @@
+import { mayStartCue } from "../attribution/match-cue.ts";
 import { isExcellencyAbbreviation, isOfficeNoun, isTitleWord } from "../attribution/office-words.ts";
 import { isAbbreviation, isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { HONORIFICS, MONARCH_STYLES } from "../languages/en/honorifics.ts";
@@ -114,7 +115,9 @@ export function bracketLength(words: readonly SentenceToken[], at: number): numb
 export function separatesTitles(words: readonly SentenceToken[], from: number, at: number): boolean {
   if (lowerAt(words, at) === ",") {
     const before = lowerAt(words, from - 1) === "the" ? lowerAt(words, from - 2) : lowerAt(words, from - 1);
-    return /^(?:as|with|of|from|by|to|at|in)$/.test(before) && isOfficeNoun(firstOffice(words, at + 1));
+    if (!/^(?:as|with|of|from|by|to|at|in)$/.test(before)) return false;
+    const office = firstOffice(words, at + 1);
+    return (isOfficeNoun(office) && !NOBILITY.test(office?.lower ?? "")) || isFrontedGuest(words, from, at);
   }
   if (lowerAt(words, at) !== "and") return false;
   const isShort = SHORT_TITLES.has(lowerAt(words, at - 1)) && !SHORT_TITLES.has(lowerAt(words, at + 1));
@@ -122,6 +125,21 @@ export function separatesTitles(words: readonly SentenceToken[], from: number, a
   let name = at + 1;
   while (isTitleWord(words[name]) && isCapitalized(words[name])) name++;
   return name > at + 1 && distinctiveWords(words, name, nameEnd(words, name)).length === 1;
+}
+
+/** Matches styles of nobility. After a comma they belong to the holder of the office before it. */
+const NOBILITY = /^(?:prince|princess|sheikh|sheikha)$/;
+
+/**
+ * Returns whether the comma ends an adverbial with a guest's office at the beginning of the sentence, and the host's
+ * family name and verb follow: "With the Chilean Foreign Minister, Dr. Lund discussed".
+ */
+function isFrontedGuest(words: readonly SentenceToken[], from: number, at: number): boolean {
+  const opening = lowerAt(words, from - 1) === "the" ? from - 2 : from - 1;
+  if (opening !== 0 || !isStyle(words[at + 1])) return false;
+  const start = lowerAt(words, at + 2) === "." ? at + 3 : at + 2;
+  const end = nameEnd(words, start);
+  return distinctiveWords(words, start, end).length === 1 && mayStartCue(words[end]);
 }
 
 /** Returns the office in a short title ("Deputy Prime Minister"). */

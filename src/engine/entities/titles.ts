@@ -89,7 +89,7 @@ export function readTitles(words: readonly SentenceToken[], from: number): Title
   };
   let at = from;
   while (at < words.length && at - from < 40) {
-    if (at > from && isRulerName(words, at, at)) break;
+    if (isRulerName(words, at, at)) break;
     const length = readPart(words, at, read);
     if (length === 0) break;
     at += length;

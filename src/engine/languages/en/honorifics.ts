@@ -11,12 +11,12 @@ eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown p
 export const MONARCH_STYLES: readonly string[] = ["majesty", "highness", "excellency"];
 
 /** Titles of rulers that are also given names. */
-export const RULER_TITLES_IN_NAMES: readonly string[] = ["amir", "emir", "sultan", "raja", "nawab"];
+export const RULER_TITLES_IN_NAMES: readonly string[] = ["amir", "emir", "sultan", "raja", "nawab", "cheikh"];
 
 /** Particles inside a name, in lower case ("Mohamed bin Zayed"). */
 export const NAME_PARTICLES: readonly string[] = `
 al el bin ibn bint ben abu van von der den de da dos das di del della du la le ter zu zur af y e ould dela
-dello degli los las á í ý vom zum ferch nic ní uí uld dei dall tot thoe von't van't ap bar
+dello degli los las á í ý vom zum ferch nic ní uí uld dei dall tot thoe von't van't ap bar arap
 `
   .trim()
   .split(/\s+/);

@@ -49,7 +49,7 @@ francophonie americas hemisphere eurasian latin affairs division divisions desk 
 response preparedness integration stabilisation stabilization peacebuilding peacekeeping mediation prevention counter-terrorism counterterrorism terrorism trafficking narcotics drugs organised organized crime intellectual property
 spaces coasts islands rivers lakes animal plant veterinary budgetary monetary statistical lifelong vocational primary secondary tertiary basic universities schools early childhood adult childcare ageing
 connectivity digitalisation digitalization innovation venture capital investments manufacturing industries crafts handicrafts hospitality antiquity monuments archaeology archives libraries film audiovisual broadcasting press
-growth supply standards quality safety nutrition hydrocarbons
+abroad institutions inspectorate regulator regulatory growth supply standards quality safety nutrition hydrocarbons
 `
   .trim()
   .split(/\s+/);

@@ -6,4 +6,4 @@ export const HOSTILITIES =
 export const PLACE_PREPOSITION = /^(?:in|at|to|from|near)$/;
 
 /** Matches words that link the parts of a place, body or portfolio inside a title. */
-export const REGION_LINK = /^(?:of|for|and|the|&)$/;
+export const REGION_LINK = /^(?:of|for|on|and|the|&)$/;
