@@ -10,6 +10,7 @@ import { canonicalName } from "../entities/preferred-country-name.ts";
 import { SIDE_LED, SIDES } from "../languages/en/speaker-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
 import type { Span } from "../span.ts";
+import { shareOfficesOfPeers } from "./peers.ts";
 
 /** A mention of a person in the text. */
 export interface PersonMention {
@@ -82,10 +83,11 @@ export function openDiscourse(
   failed: string[] = [],
 ): Discourse {
   const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
-  const isSideLed = participants.length > 1 && SIDE_LED.test(document.text.slice(0, LEAD_LENGTH));
   const mentions = people
     .flatMap((person) => person.mentions.map((span) => ({ person, span })))
     .sort((a, b) => a.span.start - b.span.start);
+  shareOfficesOfPeers(people, mentions);
+  const isSideLed = participants.length > 1 && SIDE_LED.test(document.text.slice(0, LEAD_LENGTH));
   const tokens = [...people].reverse().flatMap((person) => person.nameTokens.map((token) => [token, person] as const));
   return {
     document,

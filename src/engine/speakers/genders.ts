@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Person } from "../entities/person.ts";
+import { MENS_NAMES, WOMENS_NAMES } from "../languages/en/first-names.ts";
 import { OWN_COUNTERPART } from "../languages/en/speaker-patterns.ts";
 import { firstMention, type PersonMention } from "./discourse.ts";
 
@@ -18,4 +19,18 @@ export function learnGenders({ text, sentences }: Document, mentions: readonly P
     if (owner === undefined || found === null || at >= start + found.index) continue;
     owner.gender ??= found[1]?.toLowerCase() === "her" ? "f" : "m";
   }
+}
+
+const LIKELY = new Map<string, "f" | "m">([
+  ...WOMENS_NAMES.map((name) => [name, "f"] as const),
+  ...MENS_NAMES.map((name) => [name, "m"] as const),
+]);
+
+/**
+ * Returns the gender that the text shows, or else the one that the given name suggests. The latter only helps to choose
+ * between two persons.
+ */
+export function likelyGender({ gender, nameTokens }: Person): "f" | "m" | undefined {
+  if (gender !== undefined) return gender;
+  return nameTokens.length < 2 ? undefined : LIKELY.get(nameTokens[0] ?? "");
 }

@@ -10,6 +10,7 @@ import {
 import { isFirstPerson } from "../entities/first-person-author.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
+import { likelyGender } from "./genders.ts";
 import { type Discourse, firstMention, isKnownPerson, mentionsIn, partiesOf } from "./discourse.ts";
 import { holderOf } from "./offices.ts";
 
@@ -165,10 +166,11 @@ function byGender(gender: "f" | "m", addressees: readonly Person[], discourse: D
   const isOther = (person: Person | undefined) => person !== undefined && !addressees.includes(person);
   const participants = discourse.participants.filter(isOther);
   const focus = isOther(discourse.salientPerson) ? discourse.salientPerson : undefined;
-  const known = participants.filter((person) => person.gender === gender);
-  const isUnknown = focus?.gender === undefined && (gender === "m" || known.length === 0);
-  const fits = focus !== undefined && (focus.gender === gender || isUnknown);
-  const found = fits ? focus : (known[0] ?? participants.find((person) => person.gender === undefined) ?? focus);
+  const fitting = participants.filter((person) => likelyGender(person) === gender);
+  const shown = focus && likelyGender(focus);
+  const isUnknown = shown === undefined && (gender === "m" || fitting.length === 0);
+  const fits = focus !== undefined && (shown === gender || isUnknown);
+  const found = fits ? focus : (fitting[0] ?? participants.find((person) => likelyGender(person) === undefined) ?? focus);
   if (found === undefined) return [];
   found.gender ??= gender;
   return [found.name];

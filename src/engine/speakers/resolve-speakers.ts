@@ -17,6 +17,7 @@ import { learnGenders } from "./genders.ts";
 import { byGroup } from "./groups.ts";
 import { partiesOfStates, peopleNamedIn, personNamedIn } from "./names.ts";
 import { holderOf } from "./offices.ts";
+import { holderByWording } from "./office-wordings.ts";
 import { byPronoun } from "./pronouns.ts";
 import { isAnonymous, roleOf, strangerOf } from "./roles.ts";
 import { headOf, isState, isUnnamedOffice } from "./source-words.ts";
@@ -70,7 +71,7 @@ export const RESOLVERS: readonly Resolver[] = [
     id: "office",
     example: "the Chilean President",
     resolve(words, discourse) {
-      const holder = holderOf(words, discourse);
+      const holder = holderOf(words, discourse) ?? holderByWording(words, discourse);
       return holder && [holder.name];
     },
   },

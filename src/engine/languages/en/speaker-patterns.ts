@@ -36,6 +36,15 @@ export const OTHER_PARTY =
 /** Matches the side that did not speak last ("the other side"). */
 export const OTHER_SIDE = /^the other (?:side|party|delegation|minister|president|leader)$/;
 
+/** Matches titles that liken a person to another one with the same office. */
+export const PEER_TITLES = /^(?:counterpart|colleague|peer|homologue|opposite)$/;
+
+/** Matches words in lower case that link the parts of a title. */
+export const LINK_OF_TITLE = /^(?:of|for|on|in|to|at|the|and|s|d)$/;
+
+/** Matches the text between a name and the office in apposition to it: ", currently the". */
+export const APPOSITION_OPENING = /^(?:, | \()(?:(?:the|an?|its|now|currently) ){0,2}(?:[\p{L}’']+ ){0,2}$/u;
+
 /** Matches words for the party that the text mentions first. */
 export const FIRST_PARTY = /^(?:former|host)$/;
 
