@@ -3,7 +3,7 @@ import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
 import { titlesOf } from "../entities/titles-of-phrase.ts";
-import { GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLE_OF_ADDRESS } from "../languages/en/speaker-patterns.ts";
+import { ENVOY_TITLES, ENVOYS, GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLE_OF_ADDRESS } from "../languages/en/speaker-patterns.ts";
 import type { Discourse } from "./discourse.ts";
 
 /**
@@ -155,6 +155,7 @@ function scoreTitle(person: Person, title: string, state: string | undefined): n
   if (person.titles.has("counterpart") && state === person.country) return 1.5;
   if (STYLE_OF_ADDRESS.test(title)) return scoreStyle(person, title);
   if (person.titles.has(title)) return isOfficeTitle(title) ? 3 : 1;
+  if (ENVOYS.test(title) && [...person.titles].some((held) => ENVOY_TITLES.test(held))) return 3;
   if (GENERIC_OFFICES.test(title)) return 1.5;
   return /^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title) ? -2 : 0;
 }

@@ -168,7 +168,7 @@ function byGender(gender: "f" | "m", addressees: readonly Person[], discourse: D
   const focus = isOther(discourse.salientPerson) ? discourse.salientPerson : undefined;
   const fitting = participants.filter((person) => likelyGender(person) === gender);
   const shown = focus && likelyGender(focus);
-  const isUnknown = shown === undefined && (gender === "m" || fitting.length === 0);
+  const isUnknown = shown === undefined && (gender === "m" || !fitting.some((person) => person.gender === gender));
   const fits = focus !== undefined && (shown === gender || isUnknown);
   const found = fits ? focus : (fitting[0] ?? participants.find((person) => likelyGender(person) === undefined) ?? focus);
   if (found === undefined) return [];

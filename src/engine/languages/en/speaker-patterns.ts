@@ -42,14 +42,23 @@ export const PEER_TITLES = /^(?:counterpart|colleague|peer|homologue|opposite)$/
 /** Matches words in lower case that link the parts of a title. */
 export const LINK_OF_TITLE = /^(?:of|for|on|in|to|at|the|and|s|d)$/;
 
+/** Matches the text between an office and the name of its holder, from its beginning. */
+export const TITLE_CONTINUES = /^(?: (?:of|for|on|in|to|at) |,? (?:\(|d['’])?(?=\p{Lu})|,? the (?=\p{Lu})|,? \()/u;
+
 /** Matches the text between a name and the office in apposition to it: ", currently the". */
-export const APPOSITION_OPENING = /^(?:, | \()(?:(?:the|an?|its|now|currently) ){0,2}(?:[\p{L}’']+ ){0,2}$/u;
+export const APPOSITION_OPENING = /^(?: of \p{Lu}\p{L}+)?(?:, | \()(?:(?:the|an?|its|now|currently) ){0,2}(?:[\p{L}’']+ ){0,2}$/u;
 
 /** Matches words for the party that the text mentions first. */
 export const FIRST_PARTY = /^(?:former|host)$/;
 
 /** Matches general words for the holder of an office. */
 export const GENERIC_OFFICES = /^(?:leader|head|official|host|ruler|diplomat|chief)$/;
+
+/** Matches general words for somebody whom a state or body has sent. */
+export const ENVOYS = /^(?:envoy|diplomat|emissary)$/;
+
+/** Matches titles of somebody whom a state or body has sent. */
+export const ENVOY_TITLES = /^(?:ambassador|envoy|representative|advis[eo]r|consul|nuncio|chargé|coordinator|rapporteur)$/;
 
 /** Matches titles of heads of state and of government. */
 export const HEADS_OF_STATE =
