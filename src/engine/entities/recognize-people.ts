@@ -77,6 +77,8 @@ function isNextInList(words: readonly SentenceToken[], at: number, { span }: Men
   let last = at - 2;
   if (lowerAt(words, last) === ",") last--;
   if (lowerAt(words, last) === ")") while (last > at - 8 && lowerAt(words, last + 1) !== "(") last--;
+  else while (last > at - 8 && isCapitalized(words[last]) && words[last]?.end !== span.end) last--;
+  if (lowerAt(words, last) === "of") last--;
   return words[last]?.end === span.end;
 }
 

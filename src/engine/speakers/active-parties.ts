@@ -1,6 +1,6 @@
 import type { Sentence } from "../document/find-sentences.ts";
 import type { Person } from "../entities/person.ts";
-import { DOTTED_STYLE, FURTHER_GUEST, MET_GUEST, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
+import { DOTTED_STYLE, FURTHER_GUEST, MET_GUEST, OFFICE_MEETS, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, mentionsIn } from "./discourse.ts";
 
 /**
@@ -23,9 +23,15 @@ export function partiesOfNextCall(
   const before = document.text
     .slice(Math.max(sentence.start, guest.span.start - REACH), guest.span.start)
     .replace(DOTTED_STYLE, "$1");
-  const isMeeting = here[0]?.person === host && MET_GUEST.test(before);
+  const isHostFirst = here[0]?.person === host || (here[0] === guest && isOfficeOfHost(sentence, guest.span.start, document.text));
+  const isMeeting = isHostFirst && MET_GUEST.test(before);
   const isTurn = TALK_WITH_GUEST.test(before) || isMeeting;
   return isTurn && !FURTHER_GUEST.test(before) ? [host, guest.person] : undefined;
+}
+
+/** Returns whether the sentence begins with an office as its subject before the guest: "At noon, the Minister received". */
+function isOfficeOfHost({ start }: Sentence, end: number, text: string): boolean {
+  return OFFICE_MEETS.test(text.slice(start, end));
 }
 
 /** The number of characters before a guest's name that are searched for a mention of the talk. */

@@ -2,7 +2,7 @@ import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
 import { FIRST_PARTY, OTHER_PARTY, OTHER_SIDE } from "../languages/en/speaker-patterns.ts";
-import type { Discourse } from "./discourse.ts";
+import { type Discourse, firstMention } from "./discourse.ts";
 import { firstParty, lastTwoBefore } from "./pronouns.ts";
 
 /**
@@ -24,9 +24,21 @@ export function byCounterpart(words: readonly SentenceToken[], discourse: Discou
   const ofState = discourse.participants.find(({ country }) => state !== undefined && country === state);
   const isOwned = /^(?:his|her|their)$/.test(lowerAt(words, 0));
   const self = isOwned ? ownerOf(lowerAt(words, 0), discourse) : discourse.salientPerson;
-  const rest = discourse.participants.find((person) => person !== (self ?? discourse.participants[0]));
-  const found = ofState ?? rest;
+  const found = ofState ?? otherParty(words, self ?? discourse.participants[0], discourse);
   return found === undefined ? undefined : [found.name];
+}
+
+/** Returns the party other than `self` that the text has named last before the words, or else the first other one. */
+function otherParty(
+  words: readonly SentenceToken[],
+  self: Person | undefined,
+  { participants, mentions }: Discourse,
+): Person | undefined {
+  const start = words[0]?.start ?? 0;
+  const isOther = (person: Person) => person !== self && participants.includes(person);
+  const host = participants[0];
+  const named = mentions.slice(0, firstMention(mentions, start)).findLast(({ person }) => isOther(person))?.person;
+  return (named !== host || participants.length < 3 ? named : undefined) ?? participants.find(isOther);
 }
 
 /** Resolves "the latter" to the party that is named last before it, and "the former" to the one named before that. */

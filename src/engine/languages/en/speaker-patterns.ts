@@ -91,6 +91,9 @@ export const DOTTED_STYLE = /\b(Mrs?|Ms|Mmes?|Dr|Prof|Hon|Amb|Gen|Sen|Rep|Gov|Se
 /** Matches a verb of receiving or meeting the guest, in a sentence that names the host first. */
 export const MET_GUEST = /\b(?:received|met|hosted|welcomed|phoned|called)\b/iu;
 
+/** Matches a sentence whose subject is an office that receives or meets somebody: "At noon, the Minister received". */
+export const OFFICE_MEETS = /^(?:[^,.;]{1,40}, )?(?:the (?:\p{Lu}[\p{L}-]+ ){1,4}|s?he )(?:then |later |)(?:received|met|hosted|welcomed|phoned|called)\b/iu;
+
 /** Matches the mention of another guest, whose conversation the text does not follow. */
 export const FURTHER_GUEST = /\balso (?:paid|met|spoke|spoken|held|called|received)\b|\bhad also\b/iu;
 
