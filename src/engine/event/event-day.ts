@@ -30,6 +30,10 @@ const DATELINE = new RegExp(
   `^[^\\n.:]{0,60}?[,\\s(](${CALENDAR_DAY})(?:[^\\n]{0,40}?(?:\\([^)\\n]{2,20}\\)|--|[–—]| - |-)|\\.(?=\\s\\p{Lu}))`,
   "u",
 );
+/** Matches a place and day in brackets before a text: "(Secretariat, Norland – Monday, March 4) The Chair". */
+const BRACKETED_DATELINE = new RegExp(`^\\([^()\\n]{0,100}?(${CALENDAR_DAY})[^()\\n]{0,20}\\)`, "u");
+/** Matches several days in a headline: the days of a visit and not the day of the text. */
+const SEVERAL_DAYS = /\d(?:st|nd|rd|th)? ?(?:[-–]|to|and) ?\d/u;
 /**
  * Matches a line that contains only a date: "New York, 22 September 2026", "17:30, 7 October 2026", "Updated: July 18,
  * 2024 22:15".
@@ -85,7 +89,7 @@ function stated(date: string, day: string | undefined): EventDay {
  */
 function dayInLead(text: string, lead: Span, published: string | undefined): string | undefined {
   const body = text.slice(lead.start, lead.end);
-  const dateline = DATELINE.exec(body)?.[0].length ?? 0;
+  const dateline = (DATELINE.exec(body) ?? BRACKETED_DATELINE.exec(body))?.[0].length ?? 0;
   const all = [...body.slice(dateline).matchAll(ANY)].filter(
     ({ 0: day, index }) =>
       ONLY_RELATIVE.test(day) ||
@@ -116,14 +120,20 @@ function dayNear(text: string, sentences: readonly Sentence[]): string | undefin
  */
 function stampOf(text: string, headline: string, mayBeChange = true): string | undefined {
   const inHeadline = SOME_CALENDAR.exec(headline)?.[0];
-  if (inHeadline !== undefined) return inHeadline;
+  const isVisit = inHeadline !== undefined && SEVERAL_DAYS.test(inHeadline);
+  if (inHeadline !== undefined && !isVisit) return inHeadline;
   const first = linesOf(text.slice(0, SEARCHED_LENGTH)).slice(0, FIRST_LINES);
   const last = linesOf(text.slice(-SEARCHED_LENGTH)).slice(-LAST_LINES).reverse();
   const days = [
-    ...first.map((line) => [line, DATE_LINE.exec(line)?.[1] ?? DATELINE.exec(line)?.[1]] as const),
+    ...first.map((line) => [line, dayOfLine(line)] as const),
     ...last.map((line) => [line, DATE_LINE.exec(line)?.[1]] as const),
   ].filter(([, day]) => day !== undefined);
-  return (days.find(([line]) => !CHANGE_LABEL.test(line)) ?? (mayBeChange ? days[0] : undefined))?.[1];
+  return (days.find(([line]) => !CHANGE_LABEL.test(line)) ?? (mayBeChange ? days[0] : undefined))?.[1] ?? (mayBeChange ? inHeadline : undefined);
+}
+
+/** Returns the day of a line that contains only a date, or that begins with place and day. */
+function dayOfLine(line: string): string | undefined {
+  return (DATE_LINE.exec(line) ?? DATELINE.exec(line) ?? BRACKETED_DATELINE.exec(line))?.[1];
 }
 
 function linesOf(text: string): string[] {
@@ -208,11 +218,11 @@ interface DayParts {
 function partsOf(words: string): DayParts {
   const iso = /(\d{4})-(\d{2})-(\d{2})/.exec(words);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const numeric = /(\d{1,2})([./])(\d{1,2})\2(\d{4})/.exec(words);
+  const numeric = /(?<!\d)(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\d)/.exec(words);
   if (numeric) {
     const [first, second] = [Number(numeric[1]), Number(numeric[3])];
     const isMonthFirst = second > 12;
-    return { year: Number(numeric[4]), month: isMonthFirst ? first : second, day: isMonthFirst ? second : first };
+    return { year: wholeYear(numeric[4]), month: isMonthFirst ? first : second, day: isMonthFirst ? second : first };
   }
   const lower = words.toLowerCase();
   const name = /\p{L}{3,}/gu;
@@ -225,6 +235,12 @@ function partsOf(words: string): DayParts {
     month: month === undefined ? undefined : month + 1,
     day: day === undefined ? undefined : Number(day),
   };
+}
+
+/** Returns a year of two or four digits as a number. */
+function wholeYear(year: string | undefined): number | undefined {
+  if (year === undefined) return undefined;
+  return year.length === 2 ? 2_000 + Number(year) : Number(year);
 }
 
 function toIso(year: number, month: number, day: number): string | undefined {

@@ -7,8 +7,10 @@ import {
   AND_I,
   FRONTED,
   JOINING,
+  LABELLED_LINE,
   MET_BEFORE,
   PARTY_PREPOSITION,
+  SENTENCE_AFTER_PLACE,
   SEVERAL_CALLS,
   TOPIC,
 } from "../languages/en/event-kind-patterns.ts";
@@ -47,8 +49,10 @@ export function findLead({ text, sentences }: Document, people: readonly Person[
   const first = sentences.slice(0, LEAD_SENTENCES + 6);
   const isNote = ({ start, end }: Sentence) =>
     /[([]/.test(text.charAt(start)) && /[)\]]\.?$/.test(text.slice(start, end).trimEnd());
+  const isLabelled = ({ start, end }: Sentence) => LABELLED_LINE.test(text.slice(start, end));
+  const isBody = ({ paragraph, start, end }: Sentence) => paragraph > 0 || isOpeningOfBody(text.slice(start, end));
   const isListItem = ({ start }: Sentence) => /[•▪◦■●·*]/.test(text.charAt(start));
-  const body = first.filter((sentence) => sentence.paragraph > 0 && !isNote(sentence) && !isListItem(sentence));
+  const body = first.filter((sentence) => isBody(sentence) && !isNote(sentence) && !isListItem(sentence) && !isLabelled(sentence));
   const reporting = body.find(
     (sentence) => kindIn(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
   );
@@ -58,6 +62,14 @@ export function findLead({ text, sentences }: Document, people: readonly Person[
     .find(({ start, end }) => within(people, start, end).length >= 2);
   const isNameless = reporting !== undefined && within(people, reporting.start, reporting.end).length < 2;
   return (isNameless ? naming : undefined) ?? reporting ?? body[0] ?? first[0];
+}
+
+/**
+ * Returns whether the first sentence of a text belongs to its body, because the text has no headline: a sentence after a
+ * place and a dash.
+ */
+function isOpeningOfBody(sentence: string): boolean {
+  return SENTENCE_AFTER_PLACE.test(sentence);
 }
 
 /**

@@ -64,6 +64,12 @@ export const LETTER_WORDS =
 export const TOPIC =
   /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
 
+/** Matches a line that only gives a label and its value: "TITLE: Meeting with the Minister". */
+export const LABELLED_LINE = /^(?:[A-Z]{2,12} ?: |(?:Title|Subject|Author|By|Place) ?: )/u;
+
+/** Matches a sentence after a place and a dash: "KINGSTON, Jamaica – Jamaicans are to have access, the Minister said.". */
+export const SENTENCE_AFTER_PLACE = /^\p{Lu}[\p{L}'’. ]{2,30}(?:, [\p{L}\d ,.]{3,40})? ?(?:–|—|--| - )[^\n]{80,}[.”"]$/u;
+
 /** Matches an adverbial that precedes the subject of the lead. */
 export const FRONTED = /^(?:In|During|At|Following|After|Upon)\b/u;
 
