@@ -11,6 +11,7 @@ import {
   OTHER_OCCASION,
   PHONE_WORDS,
   VIDEO_WORDS,
+  VISIT_HEADLINE,
   VISIT_WORDS,
 } from "../languages/en/event-kind-patterns.ts";
 
@@ -39,7 +40,7 @@ function isConsultationHeadline(headline: string): boolean {
 function consultationOrVisit(headline: string, lead: string): EventKind | undefined {
   const main = lead.replaceAll(OTHER_OCCASION, "");
   if (CONSULTATION_WORDS.test(headline) || CONSULTATION_WORDS.test(main)) return "consultation";
-  if (MAIN_VISIT.test(headline) || MAIN_VISIT.test(main)) return "visit";
+  if (MAIN_VISIT.test(headline) || VISIT_HEADLINE.test(headline) || MAIN_VISIT.test(main)) return "visit";
   return undefined;
 }
 

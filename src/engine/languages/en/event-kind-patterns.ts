@@ -1,10 +1,10 @@
 /** Matches words that only a telephone call can have. */
 export const PHONE_WORDS =
-  /\b(?:(?:tele)?phone(?! (?:numbers?|company|network))|telephoned?|telephonic(?:ally)?|phones|phoned|tele-?con(?:ference)?|hotline|dial(?:s|led|ed) (?:up )?|call(?:s|ed)? (?:with|from|between)\b|(?:received|had|held|holds|made|makes|took|placed|joined|hosted|convened|in|on|during|via|secure) [^.,;\n]{0,30}?\bcalls?(?! on (?!\p{L}{3,6}day\b|\d)| for)\b)/iu;
+  /\b(?:(?:tele)?phone(?! (?:numbers?|company|network))|telephoned?|telephonic(?:ally)?|phones|phoned|tele-?con(?:ference)?|hotline|dial(?:s|led|ed) (?:up )?|(?<!\b(?:courtesy|farewell|introductory|protocol|goodbye) )call(?:s|ed)? (?:with|from|between)\b|(?:received|had|held|holds|made|makes|took|placed|joined|hosted|convened|in|on|during|via|secure) [^.,;\n]{0,30}?\b(?<!\b(?:courtesy|farewell|introductory|protocol|goodbye) )calls?(?! on (?!\p{L}{3,6}day\b|\d)| for)\b)/iu;
 
 /** Matches words that mean a call unless other words mean a meeting. */
 export const CALL_WORDS =
-  /\b(?:(?<!courtesy |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier |tonight |(?:this|on) \p{L}+ (?:\(\p{L}+\) )?)?(?:with|to)|speaks? (?:with|to)(?! one voice)|conversation)\b/iu;
+  /\b(?:(?<!courtesy |farewell |introductory |protocol |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier |tonight |(?:this|on) \p{L}+ (?:\(\p{L}+\) )?)?(?:with|to)|speaks? (?:with|to)(?! one voice)|conversation)\b/iu;
 
 /** Matches words for a video call. */
 export const VIDEO_WORDS =
@@ -12,7 +12,7 @@ export const VIDEO_WORDS =
 
 /** Matches words for a meeting. */
 export const MEETING_WORDS =
-  /\b(?:met|meets?|meeting|meetings|talks?|received|receives|receiving|welcoming|conferred|confers|sat down|sits down|tête-à-tête|compared notes|held counsel|hosted|hosts|summit|consultations|dialogue|bilateral|held|holds|welcomed|welcomes|audience|courtesy call|called on|calls on|call on)\b/iu;
+  /\b(?:met|meets?|meeting|meetings|talks?|received|receives|receiving|welcoming|conferred|confers|sat down|sits down|tête-à-tête|compared notes|held counsel|hosted|hosts|summit|consultations|dialogue|bilateral|held|holds|welcomed|welcomes|audience|(?:courtesy|farewell|introductory|protocol|goodbye) call|called on|calls on|call on)\b/iu;
 
 /** Matches words for a meeting that the word "conversation" or "spoke" beside them does not turn into a call. */
 export const IN_PERSON_WORDS =
@@ -27,7 +27,10 @@ export const VISIT_WORDS = /\b(?:visit|visits|visited|visiting|travelled|travele
 
 /** Matches a main clause that reports a visit as the event, with its meetings as parts of it. */
 export const MAIN_VISIT =
-  /\b(?:(?:paid|pays|made|makes|undertook|undertakes|conducted|conducts|concluded|concludes|concluding|completed|completes|completing|ended|ends|ending|wrapped up|wraps up|wrapping up) (?:(?:an?|the|his|her|their|its|[\p{L}\d]{2,12}-[\p{L}-]{3,12}|days?|official|working|state|private|first|second|third|fourth|brief|short|historic|fraternal|friendly|friendship|goodwill|regional|return|familiari[sz]ation|solidarity|introductory|inaugural|maiden|successful|joint|field|ministerial|high|level|bilateral|foreign|overseas|unannounced|surprise|trade|diplomatic) ){0,6}(?:visit|mission|tour|trip)|(?:as part of|during|on) (?:his|her|their) (?:[\p{L}-]{1,20} ){0,2}tour|(?:two|three|four|five|six|seven|several|\d)-day (?:[\p{L}-]{1,20} )?mission to|led (?:a|the) (?:[\p{L}-]{1,20} ){0,3}delegation to)\b/iu;
+  /\b(?:(?:paid|pays|made|makes|undertook|undertakes|conducted|conducts|concluded|concludes|concluding|completed|completes|completing|ended|ends|ending|wrapped up|wraps up|wrapping up) (?:(?:an?|the|his|her|their|its|[\p{L}\d]{2,12}-[\p{L}-]{3,12}|days?|official|working|state|private|first|second|third|fourth|brief|short|historic|fraternal|friendly|friendship|goodwill|regional|return|familiari[sz]ation|solidarity|introductory|inaugural|maiden|successful|joint|field|ministerial|high|level|bilateral|foreign|overseas|unannounced|surprise|trade|diplomatic) ){0,6}(?:visit|mission|tour|trip)|(?:as part of|during|on) (?:his|her|their) (?:[\p{L}-]{1,20} ){0,2}tour|(?:two|three|four|five|six|seven|several|\d)-day (?:[\p{L}-]{1,20} )?mission to|led (?:a|the) (?:[\p{L}-]{1,20} ){0,3}delegation to|(?:received|receives|welcomed|welcomes|hosted|hosts) [^;\n]{0,160}? for (?:an?|his|her|their) (?:official |working |state |first ){1,3}visit)\b/iu;
+
+/** Matches a headline that announces a visit: "Official Visit of the Minister of Fisheries". */
+export const VISIT_HEADLINE = /\b(?:official|state|working) visit (?:of|by) (?:the )?\p{Lu}/iu;
 
 /**
  * Matches words after which another event is named: the occasion that brings a guest to the place ("who is in Oslo to
