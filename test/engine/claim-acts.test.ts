@@ -68,7 +68,8 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "She assured him of Belmara's full support.",
     "He assured that his country would back Morland's bid for a seat in the Council.",
     "She said that Ruvania would support Morland's candidacy.",
-    "He said that Ruvania will continue to stand by the people of Morland.",
+    "The leaders noted with satisfaction that trade had doubled.",
+    "He did not hide his admiration for the divers.",
     "He declared himself in favour of a direct air link.",
     "She said her government shares Morland's concern for the forests.",
     'He said: "You have our full backing."',
@@ -97,6 +98,8 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'He said: "Welcome to our beautiful capital."',
   ],
   pledge: [
+    "He said that Ruvania will continue to stand by the people of Morland.",
+    "She said that Ruvania will not allow its territory to be used by smugglers.",
     "He promised not to raise the tolls.",
     "She announced the opening of a consulate in Morland.",
     "He announced that three exhibitions will be opened in Lisbon.",
@@ -114,6 +117,8 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "He said his team would remain in close contact with partners.",
   ],
   request: [
+    "She asked how Ruvania could best help the fishermen.",
+    "He advocated a rapid opening of the bridge.",
     "He expressed his wish for the community of states to help the victims.",
     "She asked whether nurses could be sent to the islands.",
     "She said it was time to end the war.",

@@ -109,7 +109,7 @@ const GROUPS: Readonly<Record<string, readonly (readonly [sentence: string, act:
     ["They deplored the loss of life in the flood.", "state"],
     ["She deplored the suffering of the villagers.", "state"],
     ["They deplored the arrest of the singer.", "accuse"],
-    ["The leaders noted with satisfaction that trade had doubled.", "state"],
+    ["The leaders noted that trade had doubled.", "state"],
     ["The leaders noted with appreciation the work of the envoys.", "support"],
   ],
   "what is only noted is stated, its worth is praised": [

@@ -164,7 +164,7 @@ const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.5, frames
  * that is in the lexicon, or else a noun of speech in it.
  */
 function verbOf(cue: string): ReportingVerb {
-  const words = cue.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = wordsOfVerb(cue);
   const pairs = words.map((word, i) => `${word} ${words[i + 1]}`);
   const phrase = pairs.map((pair) => VERBS_WITH_PARTICLE.get(pair)).find((found) => found !== undefined);
   if (phrase !== undefined) return phrase;
@@ -172,6 +172,14 @@ function verbOf(cue: string): ReportingVerb {
   if (verb !== undefined) return VERBS.get(verb) ?? SAY;
   const noun = words.findLast((word) => NOUNS.has(word));
   return noun === undefined ? SAY : { ...SAY, verb: noun, act: NOUNS.get(noun) ?? "state" };
+}
+
+/** Matches a manner after the verb of a cue: "condemned | in the strongest terms". */
+const MANNER = /(?<=\p{L}) (?:in|with|on|at) (?:the |an? |no |very |all )?(?:\p{L}+ ){0,2}(?:terms|words|tones?|way|manner|clarity|emphasis)$/u;
+
+/** Returns the words of a cue in lower case, without a manner after its verb. */
+function wordsOfVerb(cue: string): readonly string[] {
+  return cue.toLowerCase().replace(MANNER, "").match(/\p{L}+/gu) ?? [];
 }
 
 /** Guesses the tense of a cue from the first word that indicates it ("hopes", "is ready", "adding"). */

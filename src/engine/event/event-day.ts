@@ -218,11 +218,11 @@ interface DayParts {
 function partsOf(words: string): DayParts {
   const iso = /(\d{4})-(\d{2})-(\d{2})/.exec(words);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const numeric = /(?<!\d)(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\d)/.exec(words);
+  const numeric = /(?<!\d)(\d{1,2})(?:([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?|-(\d{1,2})-(\d{4}))(?!\d)/.exec(words);
   if (numeric) {
-    const [first, second] = [Number(numeric[1]), Number(numeric[3])];
+    const [first, second] = [Number(numeric[1]), Number(numeric[3] ?? numeric[5])];
     const isMonthFirst = second > 12;
-    return { year: wholeYear(numeric[4]), month: isMonthFirst ? first : second, day: isMonthFirst ? second : first };
+    return { year: wholeYear(numeric[4] ?? numeric[6]), month: isMonthFirst ? first : second, day: isMonthFirst ? second : first };
   }
   const lower = words.toLowerCase();
   const name = /\p{L}{3,}/gu;

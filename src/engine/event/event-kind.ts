@@ -7,9 +7,11 @@ import {
   IN_PERSON_WORDS,
   LETTER_WORDS,
   MAIN_VISIT,
+  MEETING_HEADLINE,
   MEETING_WORDS,
   OTHER_OCCASION,
   PHONE_WORDS,
+  RECEIVED_FOR_VISIT,
   VIDEO_WORDS,
   VISIT_HEADLINE,
   VISIT_WORDS,
@@ -40,6 +42,7 @@ function isConsultationHeadline(headline: string): boolean {
 function consultationOrVisit(headline: string, lead: string): EventKind | undefined {
   const main = lead.replaceAll(OTHER_OCCASION, "");
   if (CONSULTATION_WORDS.test(headline) || CONSULTATION_WORDS.test(main)) return "consultation";
+  if (RECEIVED_FOR_VISIT.test(main) && !MEETING_HEADLINE.test(headline)) return "visit";
   if (MAIN_VISIT.test(headline) || VISIT_HEADLINE.test(headline) || MAIN_VISIT.test(main)) return "visit";
   return undefined;
 }

@@ -28,7 +28,7 @@ export const NON_AGENT_HEADS =
 
 /** Matches verbs after "will not" that make the clause a promise ("will not waver"). */
 export const CONTINUATION_VERBS =
-  /^(?:let up|walk away|waver|forget|relent|rest|stop|spare|leave|fail|hesitate|be (?:unable|able)|stand (?:idly )?by|stand idly|sit idly|(?:remain|be) silent|look away|turn (?:away|our back|its back|their backs?)|give up (?:the|its|their|our|his|her) (?:fight|struggle|efforts?|hope)|abandon (?:its|their|our|his|her) (?:friends|allies|partners|people))/;
+  /^(?:let up|tire|(?:allow|permit|let) (?:its|their|our|his|her) (?:territory|soil|land|airspace)|walk away|waver|forget|relent|rest|stop|spare|leave|fail|hesitate|be (?:unable|able)|stand (?:idly )?by|stand idly|sit idly|(?:remain|be) silent|look away|turn (?:away|our back|its back|their backs?)|give up (?:the|its|their|our|his|her) (?:fight|struggle|efforts?|hope)|abandon (?:its|their|our|his|her) (?:friends|allies|partners|people))/;
 
 /**
  * Matches noun phrases that ask something of a named party: "the need for X to end ...", "the importance of X

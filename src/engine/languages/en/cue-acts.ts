@@ -88,7 +88,6 @@ export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\bpositively\b|\bpositive (?:assessment|evaluation|appraisal)\b/, "support"],
   [/\b(?:was|is|were|are) (?:united|unanimous|of the same (?:opinion|mind|view))\b/, "agree"],
   [/\b(?:took|takes?|taking|taken) (?:\p{L}+ )?note (?:of|with)\b/u, "state"],
-  [/\bnot(?:e|es|ed|ing) with (?:\p{L}+ )?(?:satisfaction|pleasure)\b/u, "state"],
   [/\bwith (?:\p{L}+ )?(?:satisfaction|appreciation|pleasure|approval|pride)\b/u, "support"],
   [/\bwith (?:\p{L}+ )?(?:regret|concern|dismay|alarm)\b/u, "accuse"],
   [/\bwith (?:\p{L}+ )?(?:gratitude|thanks)\b/u, "courtesy"],
@@ -99,7 +98,8 @@ export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
     "consult",
   ],
   [/\b(?:undertook|undert(?:ake|akes|aking|aken)) (?:an? )?(?:\p{L}+ )?(?:review|survey|stocktaking)\b/u, "consult"],
-  [/\b(?:in|en)quir\w+ after\b|\btribute to\b.{0,20}\bmemory\b/u, "courtesy"],
+  [/\b(?:in|en)quir\w+ after\b/u, "consult"],
+  [/\btribute to\b.{0,20}\bmemory\b/u, "courtesy"],
   [/\bargu(?:e|es|ed|ing) (?:strongly |firmly )?for\b/, "support"],
 ];
 

@@ -27,7 +27,14 @@ export const VISIT_WORDS = /\b(?:visit|visits|visited|visiting|travelled|travele
 
 /** Matches a main clause that reports a visit as the event, with its meetings as parts of it. */
 export const MAIN_VISIT =
-  /\b(?:(?:paid|pays|made|makes|undertook|undertakes|conducted|conducts|concluded|concludes|concluding|completed|completes|completing|ended|ends|ending|wrapped up|wraps up|wrapping up) (?:(?:an?|the|his|her|their|its|[\p{L}\d]{2,12}-[\p{L}-]{3,12}|days?|official|working|state|private|first|second|third|fourth|brief|short|historic|fraternal|friendly|friendship|goodwill|regional|return|familiari[sz]ation|solidarity|introductory|inaugural|maiden|successful|joint|field|ministerial|high|level|bilateral|foreign|overseas|unannounced|surprise|trade|diplomatic) ){0,6}(?:visit|mission|tour|trip)|(?:as part of|during|on) (?:his|her|their) (?:[\p{L}-]{1,20} ){0,2}tour|(?:two|three|four|five|six|seven|several|\d)-day (?:[\p{L}-]{1,20} )?mission to|led (?:a|the) (?:[\p{L}-]{1,20} ){0,3}delegation to|(?:received|receives|welcomed|welcomes|hosted|hosts) [^;\n]{0,160}? for (?:an?|his|her|their) (?:official |working |state |first ){1,3}visit)\b/iu;
+  /\b(?:(?:paid|pays|made|makes|undertook|undertakes|conducted|conducts|concluded|concludes|concluding|completed|completes|completing|ended|ends|ending|wrapped up|wraps up|wrapping up) (?:(?:an?|the|his|her|their|its|[\p{L}\d]{2,12}-[\p{L}-]{3,12}|days?|official|working|state|private|first|second|third|fourth|brief|short|historic|fraternal|friendly|friendship|goodwill|regional|return|familiari[sz]ation|solidarity|introductory|inaugural|maiden|successful|joint|field|ministerial|high|level|bilateral|foreign|overseas|unannounced|surprise|trade|diplomatic) ){0,6}(?:visit|mission|tour|trip)|(?:as part of|during|on) (?:his|her|their) (?:[\p{L}-]{1,20} ){0,2}tour|(?:two|three|four|five|six|seven|several|\d)-day (?:[\p{L}-]{1,20} )?mission to|led (?:a|the) (?:[\p{L}-]{1,20} ){0,3}delegation to)\b/iu;
+
+/** Matches the reception of a guest for a visit: "received the Minister of Chile for an official visit". */
+export const RECEIVED_FOR_VISIT =
+  /\b(?:received|receives|welcomed|welcomes|hosted|hosts) [^;\n]{0,160}? (?:for|on) (?:an?|his|her|their) (?:official |working |state |first ){1,3}visit\b/iu;
+
+/** Matches a headline that names a meeting. */
+export const MEETING_HEADLINE = /\bmeetings?\b/iu;
 
 /** Matches a headline that announces a visit: "Official Visit of the Minister of Fisheries". */
 export const VISIT_HEADLINE = /\b(?:official|state|working) visit (?:of|by) (?:the )?\p{Lu}/iu;

@@ -117,7 +117,9 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: "report", unless: CLAUSE_OR_QUOTATION, act: "consult" },
   { verbs: "accept", content: INVITATION, act: "agree" },
   { verbs: "acknowledge, allow, grant", content: CLAUSE, act: "concede" },
-  { verbs: "entrust, establish", joint: true, act: "agree" },
+  { verbs: "entrust, establish, vow, arrange", joint: true, act: "agree" },
+  { verbs: "advocate", content: /^(?:an?|the) (?!cause|candida|idea|view)/, act: "request" },
+  { verbs: "hide, conceal, disguise, make no secret", negated: true, act: "noun" },
   { verbs: "confirm", joint: true, content: /^that .*\b(?:would|will)\b/, act: "agree" },
   { verbs: "share", content: SAME_VIEW, act: "agree" },
   { verbs: "caution, warn", content: /^to \p{Ll}/u, act: "request" },
@@ -202,7 +204,7 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   },
   { verbs: "assess", content: CLAUSE, act: "clause" },
   { verbs: "ask", content: /^(?:god|allah|the almighty)\b/, act: "courtesy" },
-  { verbs: "ask", content: /^(?:whether|if) .{3,80}\b(?:could|would|can|might)\b/, act: "request" },
+  { verbs: "ask", content: /^(?:whether|if|how)\b/, act: "request" },
   { verbs: "ask, request", content: RELAYED_GREETING, act: "courtesy" },
   { verbs: "ask, request", content: /^(?:what|how|whether|why|about)\b/, act: "consult" },
   { verbs: "welcome", written: /^(?:to|back|on) /u, act: "courtesy" },
@@ -236,7 +238,7 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
 
 /** Matches sources that name several parties. */
 export const JOINT_SOURCE =
-  /^(?:(?:the|our) )?(?:(?:two|both) |they$|we$|sides?\b|parties\b|(?:foreign |prime |defen[cs]e )?(?:ministers|leaders|presidents)\b|delegations\b|heads of)/i;
+  /^(?:(?:the|our) )?(?:(?:two|both|pair|duo)\b|they(?: all)?$|we$|sides?\b|parties\b|interlocutors\b|troika\b|(?:foreign |prime |defen[cs]e )?(?:ministers|leaders|presidents)\b|delegations\b|heads of)/i;
 
 /** Matches a negation in a cue. The negation of what is promised ("undertook not to") does not count. */
 export const NEGATED_CUE = /\b(?:not(?! to\b)|never|nor)\b|n['’]t\b/;
