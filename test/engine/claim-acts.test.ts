@@ -69,7 +69,6 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     "He assured that his country would back Morland's bid for a seat in the Council.",
     "She said that Ruvania would support Morland's candidacy.",
     "The leaders noted with satisfaction that trade had doubled.",
-    "He did not hide his admiration for the divers.",
     "He declared himself in favour of a direct air link.",
     "She said her government shares Morland's concern for the forests.",
     'He said: "You have our full backing."',

@@ -99,7 +99,7 @@ const PLACES =
   /^(?:parliament|senate|congress|embassy|ministry|presidency|secretariat|department|office|kremlin|pentagon)$/;
 
 /** Maximum number of tokens of a long title after which the name is searched. */
-const MAX_TITLE_TOKENS = 20;
+const MAX_TITLE_TOKENS = 32;
 
 /**
  * Returns whether the office is only the beginning of a named person's title: "Head of the Bureau | at the Chancellery
@@ -110,7 +110,7 @@ function reachesName(words: readonly SentenceToken[], from: number, people: read
   for (let at = from; at < Math.min(words.length, from + MAX_TITLE_TOKENS); at++) {
     const word = words[at];
     if (word !== undefined && starts.has(word.start)) return true;
-    if (!isCapitalized(word) && !/^(?:of|for|and|the|at|in|[,.()])$/.test(lowerAt(words, at))) return false;
+    if (!isCapitalized(word) && !/^(?:of|for|and|the|at|in|'s|[,.()])$/.test(lowerAt(words, at))) return false;
     if (at === from && word?.text === "," && !isHonorific(words[from + 1])) return false;
   }
   return false;

@@ -14,6 +14,7 @@ import {
   SEVERAL_CALLS,
   TOPIC,
 } from "../languages/en/event-kind-patterns.ts";
+import { SIDE_LED } from "../languages/en/speaker-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
 import { kindIn } from "./event-kind.ts";
 import { findFurtherPartners } from "./further-meetings.ts";
@@ -22,6 +23,8 @@ import { findFurtherPartners } from "./further-meetings.ts";
 const LEAD_SENTENCES = 6;
 /** Maximum number of participants. A longer list of names is not a list of participants. */
 const MAX_PARTICIPANTS = 12;
+/** Length of the part that says who leads the sides, in UTF-16 units. The parties of such talks are their leaders. */
+const LEADS_LENGTH = 1_500;
 /** Number of sentences in which further participants are searched. */
 const LISTING_SENTENCES = 15;
 /** Number of sentences from the lead on that can announce further calls or meetings. */
@@ -40,6 +43,7 @@ export function findParticipants(
 ): readonly Person[] {
   const named = findNamed(document, lead, people);
   const participants = unfoldCalls(document, lead, unfoldGroup(document, named, people), people);
+  if (SIDE_LED.test(document.text.slice(0, LEADS_LENGTH))) return participants;
   const partners = findFurtherPartners(document, lead, participants, people.filter(isPrincipal));
   return unique([...participants, ...partners]).slice(0, MAX_PARTICIPANTS);
 }

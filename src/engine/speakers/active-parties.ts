@@ -1,6 +1,6 @@
 import type { Sentence } from "../document/find-sentences.ts";
 import type { Person } from "../entities/person.ts";
-import { DOTTED_STYLE, FURTHER_GUEST, MET_GUEST, OFFICE_MEETS, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
+import { BOTH_NEXT, DOTTED_STYLE, FURTHER_GUEST, MET_GUEST, OFFICE_MEETS, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, mentionsIn } from "./discourse.ts";
 
 /**
@@ -26,7 +26,8 @@ export function partiesOfNextCall(
   const isHostFirst = here[0]?.person === host || (here[0] === guest && isOfficeOfHost(sentence, guest.span.start, document.text));
   const isMeeting = isHostFirst && MET_GUEST.test(before);
   const isTurn = TALK_WITH_GUEST.test(before) || isMeeting;
-  return isTurn && !FURTHER_GUEST.test(before) ? [host, guest.person] : undefined;
+  const isFollowed = !FURTHER_GUEST.test(before) || BOTH_NEXT.test(document.text.slice(sentence.end, sentence.end + REACH));
+  return isTurn && isFollowed ? [host, guest.person] : undefined;
 }
 
 /** Returns whether the sentence begins with an office as its subject before the guest: "At noon, the Minister received". */

@@ -5,6 +5,7 @@ import type { Person } from "../entities/person.ts";
 import { titlesOf } from "../entities/titles-of-phrase.ts";
 import { ENVOY_TITLES, ENVOYS, GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLE_OF_ADDRESS } from "../languages/en/speaker-patterns.ts";
 import type { Discourse } from "./discourse.ts";
+import { likelyGender } from "./genders.ts";
 
 /**
  * The number of persons of the text that are searched for the holder of an office. A readout names a handful of
@@ -47,7 +48,7 @@ function bestHolder(
   let best: Person | undefined;
   let bestScore = LEAST_SCORE;
   for (const person of candidatesFor(state, discourse)) {
-    if (gender !== undefined && person.gender !== undefined && person.gender !== gender) continue;
+    if (gender !== undefined && (likelyGender(person) ?? gender) !== gender) continue;
     const score = scoreOffice(person, titles, state, discourse);
     if (score > bestScore) [best, bestScore] = [person, score];
   }

@@ -3,7 +3,7 @@ import { isCapitalized, isDeterminer, isSubjectPronoun, type SentenceToken } fro
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
 import { GROUP_NOUNS } from "../languages/en/group-nouns.ts";
-import { ANONYMOUS_SOURCES } from "../languages/en/speaker-patterns.ts";
+import { ANONYMOUS_SOURCES, VOICES_OF_ISSUER } from "../languages/en/speaker-patterns.ts";
 import type { Span } from "../span.ts";
 import type { Discourse } from "./discourse.ts";
 import { MOST_HOLDERS } from "./offices.ts";
@@ -18,11 +18,12 @@ const LONGEST_ROLE = 100;
  * Returns the role of an unnamed source as the text words it, or in its fullest form if the text has already given it.
  * Returns an empty list for a pronoun.
  */
-export function roleOf(source: Span, { document, knownRoles }: Discourse): string[] {
+export function roleOf(source: Span, { document, knownRoles, issuer }: Discourse): string[] {
   const role = document.text
     .slice(source.start, source.end)
     .replace(/^(?:the|an?|other) /i, "")
     .replace(/['’]s$/, "");
+  if (issuer !== undefined && VOICES_OF_ISSUER.test(role)) return [issuer];
   const office = role.toLowerCase();
   const knownRole = /^\p{L}+$/u.test(role) ? knownRoles.find((earlier) => isHeadOf(office, earlier)) : undefined;
   if (knownRole !== undefined) return [knownRole];

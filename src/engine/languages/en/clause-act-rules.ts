@@ -121,6 +121,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
     act: "pledge",
   },
   { pattern: /\bspare no\b/, act: "pledge" },
+  { pattern: /\b(?:adheres? to|abides? by) the one-\p{L}+ (?:policy|principle)\b/u, act: "pledge" },
   { pattern: /\b(?:has|have|had) (?:also |now )?(?:offered|pledged|promised|undertaken|vowed) to\b/, act: "pledge" },
   {
     pattern:

@@ -21,7 +21,7 @@ democratic federative plurinational bolivarian hashemite socialist
 integration consultations meetings discussions rounds round session sessions exchanges visits calls horn lakes great
 leaders participants ministers presidents allies partners members states heads officials january
 legislative league chamber majlis mejlis majilis rada verkhovna saeima seimas sejm knesset duma bundestag bundesrat riksdag storting folketing
-eduskunta sabha rajya lok khural jogorku kenesh oliy milli shura cortes oireachtas dáil seanad althingi skupština sabor sobranie jatiya sangsad troika networks tropical storm hurricane typhoon cyclone transit buildings tower towers lodge mansion villa residence suite lounge wing
+eduskunta lords commons sabha rajya lok khural jogorku kenesh oliy milli shura cortes oireachtas dáil seanad althingi skupština sabor sobranie jatiya sangsad troika networks tropical storm hurricane typhoon cyclone transit buildings tower towers lodge mansion villa residence suite lounge wing
 nato eu un us uk uae g7 g20 brics asean sco apec oic gcc iaea who wto imf osce icrc unrwa jcpoa aukus quad au
 `
   .trim()

@@ -2,7 +2,7 @@
 export const OFFICES: readonly string[] = `
 president premier governor-general pm fm dpm eam cs ps minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
 ambassador envoy representative commissioner chairman chairwoman chairperson chair speaker governor mayor director director-general
-spokesperson spokesman spokeswoman adviser advisor deputy chief head commander general admiral colonel marshal undersecretary under-secretary assistant under-secretary-general assistant-secretary-general
+officer spokesperson spokesman spokeswoman adviser advisor deputy chief head commander general admiral colonel marshal undersecretary under-secretary assistant under-secretary-general assistant-secretary-general
 counselor counsellor attorney diplomat official delegate delegation leader lawmaker senator parliamentarian congressman congresswoman mp taoiseach tanaiste tánaiste
 monarch ruler crown president-elect vice-president politician negotiator mediator coordinator rapporteur administrator
 consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart colleague peer homologue interlocutor host guest author principal

@@ -83,13 +83,16 @@ export const CONTINUING_PASSIVE =
 
 /** Matches the text between the beginning of a sentence and the guest with whom its conversation was held. */
 export const TALK_WITH_GUEST =
-  /^(?:(?:separately|earlier|later|also|then),? )?(?:with\b[^,.;]{0,60}$|(?:in|during|over|at)\b[^,.;]{0,60}\b(?:calls?|conversation|talks?|meetings?|discussions?|exchange)\b[^,.;]{0,40}\b(?:with|between|to|and|from)\b[^,.;]{0,60}$)|\b(?:calls?|conversation|talks|meeting|discussions?|spoke|talked|met|spoken)\b[^.;]{0,60}\b(?:with|to|between|and|from)\b[^.;]{0,70}$/iu;
+  /^(?:(?:separately|earlier|later|also|then),? )?(?:with\b[^,.;]{0,60}$|(?:in|during|over|at)\b[^,.;]{0,60}\b(?:calls?|conversation|talks?|meetings?|discussions?|exchange)\b[^,.;]{0,40}\b(?:with|between|to|and|from)\b[^,.;]{0,60}$)|\b(?:calls?|conversation|talks|meeting|discussions?|spoke|talked|met|spoken|conferred)\b[^.;]{0,60}\b(?:with|to|between|and|from)\b[^.;]{0,70}$/iu;
 
 /** Matches an abbreviated style with its dot, which ends no sentence. */
 export const DOTTED_STYLE = /\b(Mrs?|Ms|Mmes?|Dr|Prof|Hon|Amb|Gen|Sen|Rep|Gov|Sec|Lt|Col|Rev|St|H\.E)\./gu;
 
 /** Matches a verb of receiving or meeting the guest, in a sentence that names the host first. */
 export const MET_GUEST = /\b(?:received|met|hosted|welcomed|phoned|called)\b/iu;
+
+/** Matches the beginning of the next sentence if its subject is both parties: " The Ministers discussed". */
+export const BOTH_NEXT = /^[\s.]*(?:The (?:two )?(?:ministers|leaders|presidents|sides|two)\b|They\b|Both\b)/iu;
 
 /** Matches a sentence whose subject is an office that receives or meets somebody: "At noon, the Minister received". */
 export const OFFICE_MEETS = /^(?:[^,.;]{1,40}, )?(?:the (?:\p{Lu}[\p{L}-]+ ){1,4}|s?he )(?:then |later |)(?:received|met|hosted|welcomed|phoned|called)\b/iu;
@@ -103,6 +106,9 @@ export const FURTHER_GUEST = /\balso (?:paid|met|spoke|spoken|held|called|receiv
  */
 export const NAMED_TALK =
   /\b(?:calls?|conversation|talks?|meeting|discussions?|exchange)\b[^.;]{0,30}\b(?:with|between)\b/iu;
+
+/** Matches nouns for a text of the issuer and for its government, which speak for the issuer. */
+export const VOICES_OF_ISSUER = /^(?:statement|communiqué|(?:press )?release|(?:federal |royal )?government)\b/iu;
 
 /** Matches anonymous sources, which are kept as written. */
 export const ANONYMOUS_SOURCES = /\bsources?\b/iu;

@@ -119,7 +119,6 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: "acknowledge, allow, grant", content: CLAUSE, act: "concede" },
   { verbs: "entrust, establish, vow, arrange", joint: true, act: "agree" },
   { verbs: "advocate", content: /^(?:an?|the) (?!cause|candida|idea|view)/, act: "request" },
-  { verbs: "hide, conceal, disguise, make no secret", negated: true, act: "noun" },
   { verbs: "confirm", joint: true, content: /^that .*\b(?:would|will)\b/, act: "agree" },
   { verbs: "share", content: SAME_VIEW, act: "agree" },
   { verbs: "caution, warn", content: /^to \p{Ll}/u, act: "request" },
