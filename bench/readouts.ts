@@ -123,7 +123,7 @@ function readByTagger(text: string, facts: PageFacts, tagger: Tagger): readonly 
   const document = createDocument(text);
   const people = recognizePeople(document);
   const ruled = findAttributions(document);
-  const findings = mergeRulesAndTagger(text, document.sentences, ruled, tagger.tag(text, "readout"), undefined);
+  const findings = mergeRulesAndTagger(document, ruled, tagger.tag(text, "readout"), undefined);
   const speakers = resolveSpeakers(document, findings, people, detectEvent(document, people, facts), facts);
   return findings.map((finding, i) => ({ ...finding, speakers: speakers[i] ?? [], ...classifyClaim(text, finding) }));
 }

@@ -148,7 +148,7 @@ function* findCandidates(given: CandidateSearch): Sliced<readonly AttributionCan
     failed.push("tagger");
   }
   yield;
-  const found = tagged ? mergeRulesAndTagger(text, sentences, ruled, tagged, isReadout ? WHOLE : extent) : ruled;
+  const found = tagged ? mergeRulesAndTagger(document, ruled, tagged, isReadout ? WHOLE : extent) : ruled;
   yield;
   const postprocessed = isReadout
     ? attempt("postprocessing", () => postprocessAttributions(document, found), found, failed)

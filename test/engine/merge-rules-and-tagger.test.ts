@@ -4,7 +4,7 @@ import { analyzeText } from "../../src/engine/analyze-text.ts";
 import { findAttributions } from "../../src/engine/attribution/find-attributions.ts";
 import { mergeRulesAndTagger } from "../../src/engine/attribution/merge-rules-and-tagger.ts";
 import { createDocument } from "../../src/engine/document/document.ts";
-import { findSentences } from "../../src/engine/document/find-sentences.ts";
+import { CONTENT_REMAINDERS } from "../../src/engine/languages/en/content-remainders.ts";
 import { type Span, textOf } from "../../src/engine/span.ts";
 import type { TaggedAttribution } from "../../src/engine/tagger/tagger.ts";
 import { tagger } from "./shipped-tagger.ts";
@@ -31,9 +31,9 @@ function tagged(text: string, source: string, cue: string, content: string, conf
 }
 
 function adopt(text: string, more: readonly TaggedAttribution[], isReadout: boolean): string[] {
-  const sentences = findSentences(text);
+  const document = createDocument(text);
   const extent = isReadout ? { start: 0, end: text.length } : undefined;
-  const findings = mergeRulesAndTagger(text, sentences, findAttributions(createDocument(text)), more, extent);
+  const findings = mergeRulesAndTagger(document, findAttributions(document), more, extent);
   return findings.map(({ cue }) => textOf(text, cue));
 }
 
@@ -66,11 +66,11 @@ describe("mergeRulesAndTagger", () => {
 
   it("uses the shorter content and the addressees of the rules if both found the same cue", () => {
     const text = "President Orlan thanked Minister Vey for the grain, a gift of the spring, and for the boats.";
-    const sentences = findSentences(text);
-    const ruled = findAttributions(createDocument(text));
+    const document = createDocument(text);
+    const ruled = findAttributions(document);
     const read = (content: string) => {
       const more = [tagged(text, "President Orlan", "thanked", content, 0.99)];
-      const [found] = mergeRulesAndTagger(text, sentences, ruled, more, { start: 0, end: text.length });
+      const [found] = mergeRulesAndTagger(document, ruled, more, { start: 0, end: text.length });
       return [...(found?.contents ?? []), ...(found?.addressees ?? [])].map((span) => textOf(text, span));
     };
     expect(read("for the grain")).to.deep.equal(["for the grain", "Minister Vey"]);
@@ -78,17 +78,96 @@ describe("mergeRulesAndTagger", () => {
     expect(read(text.slice(text.indexOf("for the grain")))).to.deep.equal([...rules, "Minister Vey"]);
   });
 
+  /** Returns source, cue, contents and addressees of the only attribution, joined by vertical bars. */
+  function combine(text: string, given: Omit<Partial<Record<keyof TaggedAttribution, string>>, "confidence">): string {
+    const document = createDocument(text);
+    const spans = (words = "") => words.split(" + ").flatMap((part) => (part === "" ? [] : [at(text, part)]));
+    const one: TaggedAttribution = {
+      sources: spans(given.sources),
+      cue: at(text, given.cue ?? ""),
+      contents: spans(given.contents),
+      addressees: spans(given.addressees),
+      confidence: 0.99,
+    };
+    const extent = { start: 0, end: text.length };
+    const found = mergeRulesAndTagger(document, findAttributions(document), [one], extent);
+    return found
+      .map(({ sources, cue, contents, addressees }) =>
+        [sources, [cue], contents, addressees]
+          .map((list) => list.map((span) => textOf(text, span)).join(" + "))
+          .join(" | "),
+      )
+      .join("\n");
+  }
+
+  it("uses the source of the rules if the tagger has two, a bullet, or a surname without its forename", () => {
+    const text = "Minister Ada Vey met Envoy Tor Lund. Ada Vey welcomed the grain.";
+    const expected = "Ada Vey | welcomed | the grain | ";
+    const cut = text.slice(text.indexOf("Ada Vey welcomed"));
+    const sources = ["Tor Lund + Ada Vey", "."];
+    for (const one of sources) {
+      const [, source] =
+        combine(text, { sources: one, cue: "welcomed", contents: "the grain" }).match(/^(.*?) \|/u) ?? [];
+      expect(source, one).to.equal("Ada Vey");
+    }
+    expect(combine(cut, { sources: "Vey", cue: "welcomed", contents: "the grain" })).to.equal(expected);
+  });
+
+  it("uses the preposition of the rules' cue, and leaves the tagger's one out if the addressee follows it", () => {
+    const committed = "President Orlan committed to reforms of the ports.";
+    expect(
+      combine(committed, { sources: "President Orlan", cue: "committed", contents: "to reforms of the ports" }),
+    ).to.equal("President Orlan | committed to | reforms of the ports | ");
+    const appealed = "President Orlan appealed to Minister Vey to open the ports.";
+    const given = {
+      sources: "President Orlan",
+      cue: "appealed to",
+      contents: "to open the ports",
+      addressees: "Minister Vey",
+    };
+    expect(combine(appealed, given)).to.equal("President Orlan | appealed | to open the ports | Minister Vey");
+  });
+
+  it("keeps an addressee of the tagger that is longer or that the rules do not know, but only if it names somebody", () => {
+    const longer = "President Orlan thanked Minister Vey of the Isles for the grain.";
+    expect(
+      combine(longer, {
+        sources: "President Orlan",
+        cue: "thanked",
+        contents: "for the grain",
+        addressees: "Minister Vey of the Isles",
+      }),
+    ).to.equal("President Orlan | thanked | for the grain | Minister Vey of the Isles");
+    const thing = "President Orlan advocated a budget that matches the plans.";
+    expect(
+      combine(thing, {
+        sources: "President Orlan",
+        cue: "advocated",
+        contents: "that matches the plans",
+        addressees: "a budget",
+      }),
+    ).to.equal("President Orlan | advocated | a budget that matches the plans | ");
+  });
+
+  it("keeps a content of the tagger in two parts of which the rules have one", () => {
+    const text = "Regret was voiced at the slow harvest.";
+    expect(combine(text, { cue: "was voiced", contents: "Regret + at the slow harvest" })).to.equal(
+      " | was voiced | Regret + at the slow harvest | ",
+    );
+  });
+
+  for (const { before, after, example } of CONTENT_REMAINDERS)
+    it(`continues a content that the tagger ended too early: ${example}`, () => {
+      const [content = "", rest = ""] = example.split("|");
+      expect(after.test(rest.startsWith(",") ? rest : ` ${rest}`)).to.equal(true);
+      expect(before?.test(content) ?? true).to.equal(true);
+    });
+
   it("prefers the rules inside the readout section and the tagger outside it", () => {
     const outside = tagged(READOUT, "The two presidents", "discussed", "trade", 0.6);
-    const sentences = findSentences(READOUT);
+    const document = createDocument(READOUT);
     const extent = { start: READOUT.indexOf("President Orlan"), end: READOUT.length };
-    const findings = mergeRulesAndTagger(
-      READOUT,
-      sentences,
-      findAttributions(createDocument(READOUT)),
-      [outside, known],
-      extent,
-    );
+    const findings = mergeRulesAndTagger(document, findAttributions(document), [outside, known], extent);
     expect(findings.map(({ cue }) => textOf(READOUT, cue))).to.deep.equal(["discussed", "put it about"]);
   });
 

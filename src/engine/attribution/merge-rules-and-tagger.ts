@@ -1,5 +1,5 @@
 import { firstIndexWhere } from "../binary-search.ts";
-import { sentenceIndexAt } from "../document/document.ts";
+import { type Document, sentenceIndexAt } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { CUE_PHRASES } from "../languages/en/cue-phrases.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
@@ -9,6 +9,7 @@ import { SPEECH_ACT_NOUNS } from "../languages/en/speech-act-nouns.ts";
 import { contains, overlaps, type Span, textOf } from "../span.ts";
 import type { TaggedAttribution } from "../tagger/tagger.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
+import { combineSpans } from "./combine-spans.ts";
 import { calibrateInNews, combineInReadout } from "./confidence-calibration.ts";
 import type { FrameKind } from "./frame.ts";
 
@@ -38,14 +39,13 @@ const FILLING_CONFIDENCE = 0.9;
  * trained on news. Their verb properties come from the rules if these found the same cue.
  */
 export function mergeRulesAndTagger(
-  text: string,
-  sentences: readonly Sentence[],
+  document: Pick<Document, "text" | "sentences" | "tokensIn">,
   ruled: readonly AttributionCandidate[],
   tagged: readonly TaggedAttribution[],
   extent: Span | undefined,
 ): AttributionCandidate[] {
+  const { text, sentences } = document;
   const isInside = ({ cue }: { readonly cue: Span }) => extent !== undefined && contains(extent, cue);
-  const atCue = new Map(ruled.map((finding) => [keyOf(finding.cue), finding]));
   const taken = new Uint8Array(text.length);
   const adopted: AttributionCandidate[] = [];
   const adopt = (one: AttributionCandidate) => {
@@ -63,14 +63,12 @@ export function mergeRulesAndTagger(
   const inReadout = (one: AttributionCandidate) =>
     withConfidence(one, combineInReadout(at(tagged, one.cue)?.confidence, at(ruled, one.cue)?.confidence));
 
-  for (const one of tagged)
+  for (const [index, one] of tagged.entries())
     if (!isInside(one)) adopt(withConfidence(asCandidate(one), calibrateInNews(one.confidence)));
-    else if (one.confidence >= DECIDING_CONFIDENCE)
-      adopt(
-        inReadout(
-          withoutInfinitive(text, one, at(ruled, one.cue)) ?? combineAtCue(asCandidate(one), atCue.get(keyOf(one.cue))),
-        ),
-      );
+    else if (one.confidence >= DECIDING_CONFIDENCE) {
+      const next = tagged[index + 1]?.cue.start ?? text.length;
+      adopt(inReadout(combineSpans(document, asCandidate(one), at(ruled, one.cue), next)));
+    }
   for (const one of ruled) if (isInside(one) && isFree(one)) adopt(inReadout(one));
   for (const one of tagged)
     if (isInside(one) && one.confidence >= FILLING_CONFIDENCE && one.confidence < DECIDING_CONFIDENCE && isFree(one))
@@ -78,54 +76,9 @@ export function mergeRulesAndTagger(
   return adopted.sort((a, b) => a.cue.start - b.cue.start);
 }
 
-const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
-
 /** Returns the spans that an attribution shares with no other. A source may be shared. */
 function spansOf({ cue, contents, addressees }: TaggedAttribution | AttributionCandidate): Span[] {
   return [cue, ...contents, ...addressees];
-}
-
-/**
- * Returns the attribution of the rules, with the sources of the tagger, if the tagger included in the cue the
- * infinitive at the start of the content ("agreed | to instruct").
- */
-function withoutInfinitive(
-  text: string,
-  { cue, sources }: TaggedAttribution,
-  ruled?: AttributionCandidate,
-): AttributionCandidate | undefined {
-  if (!ruled || ruled.cue.start !== cue.start || ruled.contents.length === 0) return undefined;
-  const isInCue = /^ to \p{L}+$/u.test(text.slice(ruled.cue.end, cue.end));
-  return isInCue ? { ...ruled, sources } : undefined;
-}
-
-/**
- * Combines the attributions of tagger and rules for the same cue. The sources come from the tagger, and the addressees
- * from the rules, which know the frames of the verbs. The content that ends first is used, because both continue a
- * content too far much more often than they end it too early. An addressee of the tagger inside the content of the rules
- * is kept, and so is a content that the tagger has split around it or that the rules take for the addressee.
- */
-function combineAtCue(tagged: AttributionCandidate, ruled: AttributionCandidate | undefined): AttributionCandidate {
-  const [ours, theirs] = [tagged.contents.at(-1), ruled?.contents.at(-1)];
-  if (!ruled || !theirs) return tagged;
-  if (ours && hidesAddressee(tagged, ruled)) {
-    const end = Math.max(ours.start + 1, Math.min(ours.end, theirs.end));
-    return { ...tagged, contents: [...tagged.contents.slice(0, -1), { start: ours.start, end }] };
-  }
-  if (!ours || ours.end >= theirs.end) return { ...tagged, contents: ruled.contents, addressees: ruled.addressees };
-  const isSplit = ruled.addressees.length === 0 && tagged.contents.length > 1;
-  const isAddresseeContent = ruled.addressees.some((span) => overlaps(span, ours));
-  return isSplit || isAddresseeContent ? tagged : { ...tagged, addressees: ruled.addressees };
-}
-
-/**
- * Returns whether the content of the rules contains the addressee of the tagger: "encouraged | Chilean firms to invest",
- * "extended | an invitation to her to visit". The tagger recognizes addressees that are no known office or name.
- */
-function hidesAddressee({ addressees }: AttributionCandidate, ruled: AttributionCandidate): boolean {
-  const [content] = ruled.contents;
-  if (ruled.addressees.length > 0 || ruled.contents.length !== 1 || content === undefined) return false;
-  return addressees.length > 0 && addressees.every((span) => contains(content, span));
 }
 
 /**
