@@ -3,7 +3,7 @@ import { AFTER_TOPIC, AGREED, BEFORE_TOPIC } from "../languages/en/agenda-phrase
 import type { Span } from "../span.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
-const AFTER = new RegExp(`^(.{3,600}?),? (${AFTER_TOPIC.join("|")})[.;]?$`, "iu");
+const AFTER = new RegExp(`^(.{3,600}?),? (${AFTER_TOPIC.join("|")})(?:(?<= of) .{3,120}?)?[.;]?$`, "iu");
 const BEFORE = new RegExp(`^((?:[^,]{2,60}, )?)(${BEFORE_TOPIC.join("|")}) (.{3,600}?)[.;]?$`, "iu");
 /** Matches an adverbial before the topic ("Finally, ", "In this context, "). */
 const ADVERBIAL =

@@ -64,6 +64,7 @@ function isCueOfRulesBetter(text: string, tagged: AttributionCandidate, ruled: A
   if (ours.start < theirs.start) return false;
   if (ours.end < theirs.end) return !/,| with$/u.test(text.slice(ours.end, theirs.end));
   const beyond = text.slice(theirs.end, ours.end);
+  if (beyond === " to" && ruled.kind === "infinitive") return true;
   if (beyond === " to") return tagged.addressees.some(({ start }) => start === ours.end + 1);
   return BEYOND_CUE.test(beyond);
 }

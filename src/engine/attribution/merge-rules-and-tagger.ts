@@ -30,7 +30,7 @@ const NOUNS = new Map(SPEECH_ACT_NOUNS);
  * rules before the tagger gave worse results there.
  */
 const DECIDING_CONFIDENCE = 0.95;
-const FILLING_CONFIDENCE = 0.9;
+const FILLING_CONFIDENCE = 0.85;
 
 /**
  * Merges the attributions of rules and tagger. Inside a readout, the confident attributions of the tagger come first,

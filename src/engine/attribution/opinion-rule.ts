@@ -20,7 +20,7 @@ export function matchOpinion(context: SentenceContext, at: number): number | und
   const isOf =
     lowerAt(words, at + 1) === "the" && OPINION_NOUN.test(lowerAt(words, at + 2)) && lowerAt(words, at + 3) === "of";
   if (!isOf) return undefined;
-  const end = nounPhraseEnd(words, at + 4, words.length);
+  const end = endOfName(words, at + 4);
   const source = { start: at + 4, end };
   return agentLikelihood(words, source) < 0.6 ? undefined : addOpinion(context, at, at + 4, source, end);
 }
@@ -63,6 +63,17 @@ function opinionLength(words: readonly SentenceToken[], at: number): number {
 
 function pointOfViewLength(words: readonly SentenceToken[], at: number): number {
   return POINTS_OF_VIEW.find((noun) => noun.every((word, i) => lowerAt(words, at + i) === word))?.length ?? 0;
+}
+
+/**
+ * Returns the end of the name at `start`. The subject of the clause follows its comma and may look like an apposition
+ * ("In the words of Orlan, Vey is ...").
+ */
+function endOfName(words: readonly SentenceToken[], start: number): number {
+  const end = nounPhraseEnd(words, start, words.length);
+  if (lowerAt(words, end) === ",") return end;
+  const comma = words.findIndex((word, at) => at > start && word.text === ",");
+  return comma > 0 && comma < end ? comma : end;
 }
 
 /** Adds the clause after the comma at `comma` as what the source thinks. */

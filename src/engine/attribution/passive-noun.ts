@@ -20,6 +20,9 @@ export function joinPassiveNoun(
   if (noun === undefined) return one;
   const nounStart = text.lastIndexOf(noun, cue.start - noun.length);
   const contents = [{ start: nounStart, end: nounStart + noun.length }];
+  const [, second] = one.contents;
+  if (second && second.start > cue.end)
+    return { ...one, cue, contents: [...contents, second], kind: "phrase", passive: true };
   const rest = REST_OF_NOUN.exec(text.slice(cue.end, sentence.end))?.[1];
   if (rest !== undefined) contents.push({ start: cue.end + 1, end: cue.end + 1 + rest.length });
   return { ...one, cue, contents, kind: "phrase", passive: true };

@@ -1,7 +1,10 @@
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import {
+  BEFORE_DOCUMENT_NAME,
   CALLED_PARTY,
+  CONTENT_MARK,
+  DATED_BACKGROUND,
   FRONTED_CLAUSE,
   GREETING_PARTICIPLE,
   MANNER_ADJUNCTS,
@@ -9,6 +12,7 @@ import {
   OCCASION_ADJUNCTS,
   PERSON_AS_CONTENT,
   RECEIVING_CUE,
+  RECEPTION,
   REDUCED_RELATIVE,
   RELAYER_WORDS,
   SPOKESPERSONS,
@@ -20,7 +24,10 @@ import {
 import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import { type Span, textOf } from "../span.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
+import { findFrontedAddressee } from "./fronted-addressee.ts";
+import { findListSource } from "./list-source.ts";
 import { joinPassiveNoun } from "./passive-noun.ts";
+import { correctPassive } from "./passive-source.ts";
 
 const MANNER = new RegExp(`,? (?:${MANNER_ADJUNCTS.join("|")})$`, "iu");
 const OCCASION = new RegExp(
@@ -38,13 +45,16 @@ const LATE_ADVERB = / (\p{Ll}+ly)$/u;
  * output are in text order.
  */
 export function postprocessAttributions(
-  { text, sentences }: Pick<Document, "text" | "sentences">,
+  document: Document,
   findings: readonly AttributionCandidate[],
 ): AttributionCandidate[] {
+  const { text, sentences } = document;
   const corrected: AttributionCandidate[] = [];
   for (const finding of findings) {
     const outer = corrected.at(-1);
-    const given = joinPassiveNoun(text, sentences, correctBoundaries(text, finding));
+    const sourced = findListSource(document, correctBoundaries(text, finding));
+    const passive = correctPassive(document, joinPassiveNoun(text, sentences, sourced));
+    const given = findFrontedAddressee(document, passive);
     const one = repairSource(text, sentences, repairWish(text, given), outer);
     if (!isReport(text, one)) continue;
     if (outer && (isInside(text, outer, one) || isRestOfClause(text, outer, one)))
@@ -151,19 +161,29 @@ const RELAYER_WORD: ReadonlySet<string> = new Set(RELAYER_WORDS);
 const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.9, frames: ["clause"] };
 
 function correctBoundaries(text: string, finding: AttributionCandidate): AttributionCandidate {
-  const nearest = nearestSource(finding);
+  const nearest = nearestSource(text, finding);
   const { source, cue } = correctAdverb(text, nearest && trimSource(text, nearest), shortenCue(text, finding.cue));
-  const contents = finding.contents.map((content) => {
-    const manner = MANNER.exec(textOf(text, content));
-    return manner && manner.index > 0 && content.start > finding.cue.start
-      ? { start: content.start, end: content.start + manner.index }
-      : content;
-  });
+  const contents = finding.contents.map((content) => correctContent(text, finding, content));
   return { ...finding, sources: source ? [source] : [], cue, contents };
 }
 
-/** Returns the source that is nearest to the cue. An attribution has one source, but the tagger can return two. */
-function nearestSource({ sources, cue }: AttributionCandidate): Span | undefined {
+/** Returns a content without a list mark before it, and without what is background or the manner of speaking after it. */
+function correctContent(text: string, { cue, kind }: AttributionCandidate, content: Span): Span {
+  const start = content.start + (CONTENT_MARK.exec(textOf(text, content))?.[0].length ?? 0);
+  if (content.start < cue.start) return { start, end: content.end };
+  const manner = MANNER.exec(text.slice(start, content.end))?.index;
+  if (manner) return { start, end: start + manner };
+  const background = kind === "clause" ? undefined : DATED_BACKGROUND.exec(text.slice(start, content.end))?.index;
+  return { start, end: background ? start + background : content.end };
+}
+
+/**
+ * Returns the source that is nearest to the cue. An attribution has one source, but the tagger can return two, a noun
+ * and the pronoun that stands for it.
+ */
+function nearestSource(text: string, { sources: all, cue }: AttributionCandidate): Span | undefined {
+  const nouns = all.filter((span) => !/^(?:who|which)$/iu.test(textOf(text, span)));
+  const sources = nouns.length > 0 ? nouns : all;
   const distance = (span: Span) => Math.max(cue.start - span.end, span.start - cue.end, 0);
   return sources.toSorted((a, b) => distance(a) - distance(b))[0];
 }
@@ -195,6 +215,8 @@ function correctAdverb(text: string, source: Span | undefined, cue: Span): { sou
 
 function isReport(text: string, { cue, contents }: AttributionCandidate): boolean {
   if (ACTION.test(textOf(text, cue))) return false;
+  if (/^\p{Lu}\p{Ll}+$/u.test(textOf(text, cue)) && BEFORE_DOCUMENT_NAME.test(text.slice(0, cue.start).slice(-30)))
+    return false;
   const [only] = contents;
   if (only && contents.length === 1 && isNotClaim(textOf(text, cue), textOf(text, only))) return false;
   return contents.length === 0 || !contents.every((content) => TIME.test(textOf(text, content)));
@@ -206,7 +228,7 @@ function isReport(text: string, { cue, contents }: AttributionCandidate): boolea
  */
 function isNotClaim(cue: string, content: string): boolean {
   if (cue === ":" && TITLE_AS_CONTENT.test(content)) return true;
-  return RECEIVING_CUE.test(cue) && PERSON_AS_CONTENT.test(content);
+  return RECEIVING_CUE.test(cue) && (PERSON_AS_CONTENT.test(content) || RECEPTION.test(content));
 }
 
 /**
@@ -219,7 +241,7 @@ function isInside(text: string, outer: AttributionCandidate, inner: AttributionC
   if (!content || outer.sentence !== inner.sentence || inner.cue.start < content.end) return false;
   if (!isSameSource(outer, inner)) return false;
   const gap = text.slice(content.end, inner.cue.start);
-  if (outer.kind !== "clause" || !/^,?(?: (?:and|also|and also))?,? $/u.test(gap)) return false;
+  if (outer.kind !== "clause" || !/^,?(?: (?:and|also|and also))?,? (?:it )?$/u.test(gap)) return false;
   if (inner.tense === "present") return outer.tense === "past" || outer.tense === "presentParticiple";
   const source = outer.sources[0];
   return source !== undefined && RELAYER.test(textOf(text, source));

@@ -9,6 +9,7 @@ export const AFTER_TOPIC: readonly string[] = [
   "(?:was|were)(?: also| again)? (?:high |prominently |firmly |likewise )?on the agenda",
   `(?:was|were)(?: also)? at the (?:very )?(?:heart|centre|center|core|forefront) ${OF_TALK}`,
   `(?:was|were)(?: also)? (?:(?:the|a|another|an|among the) (?:\\w+ )?)(?:topics?|subjects?|themes?|issues|focus|focal points?) ${OF_TALK}`,
+  "(?:also )?(?:topped|dominated) the agenda of",
   `(?:also )?(?:topped|dominated) (?:the|their) (?:\\w+ )?${TALK}`,
   `(?:also )?featured(?: prominently| high)? (?:in|on) (?:the|their) (?:\\w+ )?${TALK}`,
   "(?:was|were)(?: also)? (?:among |another of |one of |other )?(?:the |other |another )?(?:topics?|subjects?|issues?|themes?|points?|matters?) (?:that (?:was|were) )?(?:raised|discussed|covered|canvassed|broached|addressed|brought up|touched (?:up)?on)",

@@ -38,6 +38,7 @@ export const CUE_PHRASES: readonly ReportingVerb[] = [
   { verb: "follow up on", act: "consult", reliability: 0.8, frames: ["noun"] },
   { verb: "give voice to", act: "state", reliability: 0.8, frames: ["noun"] },
   { verb: "go on", act: "state", reliability: 0.2, frames: [] },
+  { verb: "go through", act: "consult", reliability: 0.8, frames: ["noun"] },
   { verb: "go over", act: "consult", reliability: 0.8, frames: ["noun"] },
   { verb: "hold out the prospect of", act: "pledge", reliability: 0.9, frames: ["noun"] },
   { verb: "hear about", act: "consult", reliability: 0.5, frames: ["noun"] },

@@ -13,7 +13,7 @@ export interface LightVerbNoun {
   readonly act: Act;
 }
 
-const HOLD = "have hold conduct engage continue open start begin include resume lead";
+const HOLD = "have hold undertake conduct engage continue open start begin include resume lead";
 const GIVE = "give make provide deliver offer present";
 
 export const LIGHT_VERB_NOUNS: readonly LightVerbNoun[] = [

@@ -15,7 +15,7 @@ export const OCCASION_ADJUNCTS =
 
 /** The source of a pattern for actions that the tagger, trained on news, can mistake for cues. */
 export const NON_REPORTING_CUES =
-  "(?:witness|attend|inaugurat|tour|issu|releas|publish)\\w*(?: (?:a|the|an))?(?: joint (?:statement|communiqué|declaration|press release))?(?: on)?|(?:made|make|makes) (?:the|these|his|her) (?:remarks|comments|statements?) (?:on|in|at|during)";
+  "(?:witness|attend|inaugurat|tour|issu|releas|publish)\\w*(?: (?:a|the|an))?(?: joint (?:statement|communiqué|declaration|press release))?(?: on)?|sign(?:ed|s|ing)?(?: (?:a|an|the|two|several) (?:[\\w-]+ ){1,5}(?:on|in|for))?|(?:made|make|makes) (?:the|these|his|her) (?:remarks|comments|statements?) (?:on|in|at|during)";
 
 /** The source of a pattern for a content that gives only a time. */
 export const TIME_ONLY =
@@ -36,7 +36,7 @@ export const TITLE_AS_CONTENT = /^(?:read-?out|statement|press release|joint sta
 
 /** Matches a cue that means receiving somebody. The person received is then not its content. */
 export const RECEIVING_CUE =
-  /^(?:was|were|is|are|been|being)? ?(?:also )?(?:warmly )?(?:welcomed|received|greeted|met|seen off|called|hosted)$/iu;
+  /^(?:was|were|is|are|been|being|has|have|had)? ?(?:also )?(?:warmly )?(?:welcomed|received|greeted|met|seen off|called|hosted)$/iu;
 
 /** Matches a content that is only a person: a pronoun or "his counterpart". */
 export const PERSON_AS_CONTENT =
@@ -80,3 +80,40 @@ export const NOUN_BEFORE_EXPRESSED =
 /** Matches the rest of the noun phrase after such a passive, up to the next clause. */
 export const REST_OF_NOUN =
   /^ ((?:with|about|at|over|for|in|to|that|on) .+?)(?=,? (?:and|while|as well as) (?:the|it|they|both)\b|[.;]?$)/isu;
+
+/** Matches the cue of a passive. */
+export const PASSIVE_CUE =
+  /^(?:\p{L}+ly |also |further )?(?:was|were|is|are|has been|have been|had been|being|been) (?:\p{L}+ ){0,2}(?:\p{L}+ed|made|given|known|drawn|paid|laid|told|understood|held)\b/iu;
+
+/** Matches the impersonal subject before a passive. */
+export const IMPERSONAL = /\bit $/iu;
+
+/** Matches the agent at the end of the content of a passive, but not after a participle ("the aid given by X"). */
+export const AGENT_AT_END = /(?<!(?:ed|en|wn|un|id|de|nt|ght|own)) by ((?:the |His |Her |its )?\p{Lu}[^;.]{2,120})$/u;
+
+/** Matches the mark of a list item before its verb. */
+export const LIST_MARK = /^(?:[•▪●*·–—-]|\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)])\s*$/u;
+
+/** Matches the partner of a talk before its subject: "With Minister Vey, ". */
+export const FRONTED_WITH = /^With ([^,;:]{3,80}), /u;
+
+/**
+ * Matches a relative clause at the end of a topic that gives only a date of it (", which falls on 14 May"). It is
+ * background that the writer adds.
+ */
+export const DATED_BACKGROUND =
+  /, (?:\p{Ll}{2,6} )?(?:which|where) (?:[^,;]{0,70} )?(?:(?:last|next|this|\d{1,3}(?:th|st|nd|rd)) (?:year|month|week|autumn|spring|summer|winter)|tomorrow|(?:in|since|on|by) (?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) ?)?(?:\d{1,2}, )?(?:\d{4}|\d{1,2})?(?<=\p{L}|\d))$/u;
+
+/** Matches a list mark at the beginning of a content. */
+export const CONTENT_MARK = /^[•▪●*·] */u;
+
+/** Matches the occasion or place for which a person is received. */
+export const RECEPTION =
+  /^(?:for|to|at|in) (?:(?:a|the|his|her|their) )?(?:\p{L}+ )?(?:talks?|meetings?|visit|consultations|discussions|palace|office|ministry|capital)\b/iu;
+
+/** Matches what precedes a noun in the name of a document ("Memorandum of Understanding"), which is no cue. */
+export const BEFORE_DOCUMENT_NAME = /\p{Lu}\p{Ll}+ of $/u;
+
+/** Matches the passive of a verb whose subject is the person addressed ("was briefed on"). */
+export const ADDRESSED_PASSIVE =
+  /\b(?:briefed|informed|updated|assured|told|apprised|reminded|urged|asked|notified|acquainted|thanked|congratulated)\b/iu;

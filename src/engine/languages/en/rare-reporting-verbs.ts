@@ -30,6 +30,7 @@ const FAMILIES: readonly VerbFamily[] = [
     reliability: 0.75,
     frames: ["noun", "participle"],
   },
+  { verbs: "weigh", act: "consult", reliability: 0.6, frames: ["noun"] },
   { verbs: "rue bewail", act: "accuse", reliability: 0.75, frames: ["clause", "noun", "participle"] },
   {
     verbs: "lambast excoriate upbraid chastise admonish",

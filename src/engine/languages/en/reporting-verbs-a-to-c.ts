@@ -160,7 +160,14 @@ export const VERBS_A_TO_C: readonly ReportingVerb[] = [
     frames: ["clause", "quotation", "participle"],
     cueParticles: "on upon about",
   },
-  { verb: "commiserate", act: "courtesy", reliability: 0.9, frames: [], cueParticles: "with over" },
+  {
+    verb: "commiserate",
+    act: "courtesy",
+    reliability: 0.9,
+    frames: ["addressee", "participle"],
+    cueParticles: "with over",
+    contentPrepositions: "on over",
+  },
   { verb: "commit", act: "pledge", reliability: 0.8, frames: ["infinitive"], cueParticles: "to" },
   {
     verb: "complain",
