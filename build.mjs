@@ -13,6 +13,7 @@ const BROWSERS = ["chrome", "firefox"];
 const SCRIPTS = {
   background: "src/background/background.ts",
   early: "src/content-script/early-listeners.ts",
+  "noted-site": "src/detector/mark-noted-site.ts",
   detector: "src/detector/detector.ts",
   "content-script": "src/content-script/content-script.ts",
   "page-ui": "src/content-script/ui-bundle.ts",

@@ -14,7 +14,7 @@ import { analyzeWithEngine } from "./engine.ts";
 import { injectContentScript, injectIntoFrames, injectUi } from "./inject-scripts.ts";
 import { createNoteService } from "./note-service.ts";
 import { forgetWithPrivateWindows } from "./private-windows.ts";
-import { registerEarlyScript } from "./register-early-script.ts";
+import { registerPageScripts } from "./register-page-scripts.ts";
 import { chosenMessages, followChosenLanguage } from "./ui-language.ts";
 
 followChosenLanguage(() => {
@@ -29,7 +29,7 @@ const forever = new AbortController().signal;
 const { calls: noteService, keep } = createNoteService();
 const detections = new DetectionRateLimiter(CLOCK);
 forgetWithPrivateWindows();
-registerEarlyScript();
+registerPageScripts();
 
 handleCalls<BackgroundCalls>(
   {

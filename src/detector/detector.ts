@@ -1,70 +1,59 @@
 import { notedPageKey } from "../annotation/noted-page-key.ts";
+import { mayHaveNotes } from "../page/noted-site.ts";
 import { browser, isConnected } from "../rpc/browser.ts";
 import type { ReadoutDetected } from "../rpc/readout-detected.ts";
 import { classifyPage } from "./classify-page.ts";
 import { onReturn, watchNavigation } from "./watch-navigation.ts";
-
-type Scope = typeof globalThis & {
-  [RUNNING_KEY]?: () => boolean;
-};
 
 /** The key under which a running detector is found when the script is injected again or the extension is updated. */
 const RUNNING_KEY = Symbol.for("note-verbale");
 /** If the text is shorter than this, in characters, the article may still be loading. */
 const SHORT_TEXT_LENGTH = 400;
 
-const scope: Scope = globalThis;
+const scope = globalThis as { [RUNNING_KEY]?: () => boolean };
 
 /** Reports the readouts that this tab shows, once for each URL and visit, until the extension is removed or updated. */
 function start(): void {
   const stop = new AbortController();
   const reported = new Set<string>();
-  scope[RUNNING_KEY] = () => isConnected() && !stop.signal.aborted;
+  scope[RUNNING_KEY] = isConnected;
   // When the page was left, a report may have been lost, and the page may have been noted in another tab meanwhile.
   onReturn(stop.signal, () => reported.clear());
-  watchNavigation(stop.signal, (mayBeStale) => {
+  watchNavigation(stop.signal, (isLater) => {
     if (!isConnected()) stop.abort();
-    return stop.signal.aborted || check(reported, mayBeStale);
+    return stop.signal.aborted || check(reported, isLater);
   });
 }
 
-/** Judges the page as it is now; whether that was the last word on this address. */
-function check(reported: Set<string>, mayBeStale: boolean): boolean {
+/**
+ * Classifies the page as it is now, and reports it if it is a readout or has notes. Returns true if that was the last
+ * word on this address.
+ */
+function check(reported: Set<string>, isLater: boolean): boolean {
   const url = location.href;
   if (reported.has(url)) return true;
   const { isReadout, length } = classifyPage(document);
-  if (isReadout) {
-    reported.add(url);
-    void report();
-  } else void reportIfNoted(url, reported);
-  return isReadout || (length >= SHORT_TEXT_LENGTH && !mayBeStale);
-}
-
-/** Reports a page that has notes, whether or not it is a readout. Reading storage does not wake the background. */
-async function reportIfNoted(url: string, reported: Set<string>): Promise<void> {
-  try {
-    const key = notedPageKey(location);
-    const stored = await browser.storage.local.get(key);
-    if (!stored?.[key] || reported.has(url)) return;
-    reported.add(url);
-    await report();
-  } catch {
-    // The extension was updated or removed while the page was open.
-  }
+  // Asking the storage about notes takes a large part of the detector's time, so ordinary pages do without. The mark is
+  // of the time of the load, when the site may not have had a note yet, so later checks ask in any case.
+  if (isReadout || isLater || mayHaveNotes()) void report(url, reported, isReadout);
+  return isReadout || (length >= SHORT_TEXT_LENGTH && !isLater);
 }
 
 /**
- * Reports the page to the background. Errors are ignored, because they are not the page's fault, and the next check
- * ends the detector if the extension is gone.
+ * Reports a readout to the background, or any page that has notes. Reading the storage does not wake the background.
+ * Errors are ignored, because they are not the page's fault, and the next check ends the detector if the extension was
+ * updated or removed.
  */
-async function report(): Promise<void> {
+async function report(url: string, reported: Set<string>, isReadout: boolean): Promise<void> {
   try {
+    const key = notedPageKey(location);
+    if (!isReadout && (!(await browser.storage.local.get(key))[key] || reported.has(url))) return;
+    reported.add(url);
     await browser.runtime.sendMessage({ type: "readoutDetected" } satisfies ReadoutDetected);
   } catch {
     // The extension was updated or removed while the page was open.
   }
 }
 
-/** Excludes images, feeds and the browser's own PDF viewer. */
-const isPage = /html/.test(document.contentType);
-if (isPage && !scope[RUNNING_KEY]?.()) start();
+// Excludes images, feeds and the browser's own PDF viewer.
+if (/html/.test(document.contentType) && !scope[RUNNING_KEY]?.()) start();

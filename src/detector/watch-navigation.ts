@@ -2,10 +2,10 @@
 const RETRY_DELAYS = [700, 1_500, 3_000, 6_000];
 
 /**
- * Returns true when no further check of this URL is needed. At a second URL in the same document, the text of the first
- * may still be displayed, so that the result is not final.
+ * Returns true when no further check of this URL is needed. At a later URL in the same document, the text of the first
+ * may still be displayed, so that the result is not final. Neither is it when the user returns to the page.
  */
-type Check = (mayBeStale: boolean) => boolean;
+type Check = (isLater: boolean) => boolean;
 
 /**
  * Calls `check` when the browser is idle: now, at each new URL in the same document, when the page is restored from the
@@ -14,19 +14,18 @@ type Check = (mayBeStale: boolean) => boolean;
 export function watchNavigation(signal: AbortSignal, check: Check): void {
   let url = "";
 
-  function begin(): void {
+  function begin(isLater: boolean): void {
     if (location.href === url) return;
-    const mayBeStale = url !== "";
     url = location.href;
-    checkWithRetries(signal, url, () => check(mayBeStale), RETRY_DELAYS);
+    checkWithRetries(signal, url, () => check(isLater), RETRY_DELAYS);
   }
 
   whenShown(signal, () => {
-    begin();
-    onNewAddress(signal, begin);
+    begin(false);
+    onNewAddress(signal, () => begin(true));
     onReturn(signal, () => {
       url = "";
-      begin();
+      begin(true);
     });
   });
 }

@@ -1,10 +1,7 @@
-import { notedPageKey } from "../annotation/noted-page-key.ts";
 import type { StorageArea } from "./local-storage.ts";
+import { isNoteCountKey } from "./noted-page-counts.ts";
 
 const STORAGE_KEY = "lostNotes";
-
-/** The common prefix of all keys that hold note counts of pages (see `saveNoteCounts`). */
-const COUNT_PREFIX = notedPageKey({ origin: "", pathname: "" });
 
 /**
  * Records a loss of notes. Must be called right after the database was created. Any note counts that exist then
@@ -12,7 +9,7 @@ const COUNT_PREFIX = notedPageKey({ origin: "", pathname: "" });
  * The number of lost notes is stored until the user dismisses the notice, and the counts are deleted.
  */
 export async function recordLoss(area: StorageArea): Promise<void> {
-  const counted = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(COUNT_PREFIX));
+  const counted = Object.entries(await area.get(null)).filter(([key]) => isNoteCountKey(key));
   const notes = counted.flatMap(([, pages]) => numbersIn(pages)).reduce((sum, count) => sum + count, 0);
   if (notes > 0) await area.set({ [STORAGE_KEY]: notes });
   for (const [key] of counted) await area.remove(key);

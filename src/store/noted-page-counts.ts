@@ -1,4 +1,4 @@
-import { notedPageKey } from "../annotation/noted-page-key.ts";
+import { NOTED_PAGE_PREFIX, notedPageKey } from "../annotation/noted-page-key.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 
@@ -33,4 +33,16 @@ export function saveNoteCounts(area: StorageArea, noted: ReadonlyMap<string, num
 function countsIn(stored: unknown): Map<string, number> {
   const entries = typeof stored === "object" && stored !== null ? Object.entries(stored) : [];
   return new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === "number"));
+}
+
+/** Returns true if a key of the storage area holds the note counts of pages (see `saveNoteCounts`). */
+export function isNoteCountKey(key: string): boolean {
+  return key.startsWith(NOTED_PAGE_PREFIX);
+}
+
+/** Returns the hosts, without ports, of all web pages with stored note counts, each once. */
+export async function listNotedHosts(area: { getKeys(): Promise<string[]> }): Promise<string[]> {
+  const urls = (await area.getKeys()).filter(isNoteCountKey).map((key) => key.slice(NOTED_PAGE_PREFIX.length));
+  const hosts = urls.filter((url) => /^https?:/.test(url) && URL.canParse(url)).map((url) => new URL(url).hostname);
+  return [...new Set(hosts)].sort();
 }

@@ -21,7 +21,7 @@ const { version: VERSION } = readJson(join(ROOT, "package.json")) as { version: 
 const FILES =
   `LICENSE LICENSES-OF-PACKAGES.txt analysis-worker.js background.js card.css content-script.js detector.js early.js
   editor-frame.css editor-frame.html editor-frame.js editor-window.html editor.css first-run.css first-run.html first-run.js highlighted-readout.css
-  library.css library.html library.js manifest.json page-facts.js page-ui.js page.css panel.html popup.css popup.html
+  library.css library.html library.js manifest.json noted-site.js page-facts.js page-ui.js page.css panel.html popup.css popup.html
   popup.js tags.css theme.css weights.bin word-table.bin`.split(/\s+/);
 const ICONS = ["128.png", "16-for-dark.png", "16.png", "32-for-dark.png", "32.png", "48.png"];
 

@@ -7,11 +7,12 @@ const DIST = join(import.meta.dirname, "..", "..", "dist");
 
 /**
  * The maximum size of each script in bytes, compressed by the program `gzip -9`, whose result does not depend on the
- * version of Node. The first four are loaded in pages, so their limits are targets. The other limits are a little above
+ * version of Node. The first five are loaded in pages, so their limits are targets. The other limits are a little above
  * the size of the script when they were set. Raise one only with a reason.
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   "early.js": 400,
+  "noted-site.js": 200,
   "detector.js": 6_000,
   "content-script.js": 22_000,
   "page-facts.js": 2_900,

@@ -173,9 +173,20 @@ export class TestBrowser {
     return (await this.helperPage.evaluate(expression)) as T;
   }
 
-  /** Puts records into the store, as the product does, without its interface. */
+  /**
+   * Puts records into the store, as the product does, without its interface. Returns when pages on the sites of the
+   * notes show them.
+   */
   async store(records: Records): Promise<void> {
     await this.evaluate(`testStore.put(${JSON.stringify(records)})`);
+    const urls = (records.notes ?? []).map(({ target }) => target.source).filter((url) => /^https?:/.test(url));
+    await waitFor("the sites with notes to be registered", () =>
+      this.evaluate(`chrome.scripting.getRegisteredContentScripts({ ids: ["noted-site"] }).then((scripts) => {
+        const matches = scripts.flatMap((script) => script.matches);
+        const hosts = ${JSON.stringify(urls)}.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname);
+        return matches.includes("https://*/*") || hosts.every((host) => matches.includes("*://" + host + "/*"));
+      })`),
+    );
   }
 
   /** Returns all records of the store. */
