@@ -1,9 +1,9 @@
 import { notedPageKey } from "../annotation/noted-page-key.ts";
 import { mayHaveNotes } from "../page/noted-site.ts";
-import { browser, isConnected } from "../rpc/browser.ts";
+import { extensionApi, isConnected } from "../rpc/browser.ts";
 import type { ReadoutDetected } from "../rpc/readout-detected.ts";
 import { classifyPage } from "./classify-page.ts";
-import { onReturn, watchNavigation } from "./watch-navigation.ts";
+import { watchNavigation } from "./watch-navigation.ts";
 
 /** The key under which a running detector is found when the script is injected again or the extension is updated. */
 const RUNNING_KEY = Symbol.for("note-verbale");
@@ -14,15 +14,13 @@ const scope = globalThis as { [RUNNING_KEY]?: () => boolean };
 
 /** Reports the readouts that this tab shows, once for each URL and visit, until the extension is removed or updated. */
 function start(): void {
-  const stop = new AbortController();
   const reported = new Set<string>();
   scope[RUNNING_KEY] = isConnected;
-  // When the page was left, a report may have been lost, and the page may have been noted in another tab meanwhile.
-  onReturn(stop.signal, () => reported.clear());
-  watchNavigation(stop.signal, (isLater) => {
-    if (!isConnected()) stop.abort();
-    return stop.signal.aborted || check(reported, isLater);
-  });
+  watchNavigation(
+    (isLater) => (isLater && !isConnected()) || check(reported, isLater),
+    // When the page was left, a report may have been lost.
+    () => reported.clear(),
+  );
 }
 
 /**
@@ -41,15 +39,15 @@ function check(reported: Set<string>, isLater: boolean): boolean {
 
 /**
  * Reports a readout to the background, or any page that has notes. Reading the storage does not wake the background.
- * Errors are ignored, because they are not the page's fault, and the next check ends the detector if the extension was
- * updated or removed.
+ * Errors are ignored, because they are not the page's fault, and no later check is made if the extension was updated or
+ * removed.
  */
 async function report(url: string, reported: Set<string>, isReadout: boolean): Promise<void> {
   try {
     const key = notedPageKey(location);
-    if (!isReadout && (!(await browser.storage.local.get(key))[key] || reported.has(url))) return;
+    if (!isReadout && (!(await extensionApi().storage.local.get(key))[key] || reported.has(url))) return;
     reported.add(url);
-    await browser.runtime.sendMessage({ type: "readoutDetected" } satisfies ReadoutDetected);
+    await extensionApi().runtime.sendMessage({ type: "readoutDetected" } satisfies ReadoutDetected);
   } catch {
     // The extension was updated or removed while the page was open.
   }

@@ -1,5 +1,5 @@
-/** Delays between the checks of a page with little text, in milliseconds. Late content arrives soon or never. */
-const RETRY_DELAYS = [700, 1_500, 3_000, 6_000];
+/** Delays before the checks of a page with little text, in milliseconds. Late content arrives soon or never. */
+const DELAYS = [0, 700, 1_500, 3_000, 6_000];
 
 /**
  * Returns true when no further check of this URL is needed. At a later URL in the same document, the text of the first
@@ -8,22 +8,26 @@ const RETRY_DELAYS = [700, 1_500, 3_000, 6_000];
 type Check = (isLater: boolean) => boolean;
 
 /**
- * Calls `check` when the browser is idle: now, at each new URL in the same document, when the page is restored from the
- * browser's cache, and a few more times while more text may appear.
+ * Calls `check` in a task of its own: now, at each new URL in the same document, when the page is restored from the
+ * browser's cache, and a few more times while more text may appear. An idle callback would take longer than most checks. Calls `onReturn` before the check of a restored
+ * page. The listeners stay until the page is closed, because the means to remove them would cost every page more than
+ * they do.
  */
-export function watchNavigation(signal: AbortSignal, check: Check): void {
+export function watchNavigation(check: Check, onReturn: () => void): void {
   let url = "";
 
   function begin(isLater: boolean): void {
     if (location.href === url) return;
     url = location.href;
-    checkWithRetries(signal, url, () => check(isLater), RETRY_DELAYS);
+    checkWithRetries(url, () => check(isLater), DELAYS);
   }
 
-  whenShown(signal, () => {
+  whenShown(() => {
     begin(false);
-    onNewAddress(signal, () => begin(true));
-    onReturn(signal, () => {
+    onNewAddress(() => begin(true));
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      onReturn();
       url = "";
       begin(true);
     });
@@ -31,9 +35,9 @@ export function watchNavigation(signal: AbortSignal, check: Check): void {
 }
 
 /** Runs now or, if the page is being prerendered, when it is displayed. */
-function whenShown(signal: AbortSignal, run: () => void): void {
+function whenShown(run: () => void): void {
   const page: Document & { readonly prerendering?: boolean } = document;
-  if (page.prerendering === true) page.addEventListener("prerenderingchange", run, { once: true, signal });
+  if (page.prerendering) page.addEventListener("prerenderingchange", run, { once: true });
   else run();
 }
 
@@ -41,27 +45,14 @@ function whenShown(signal: AbortSignal, run: () => void): void {
  * Detects the page's own history calls through the Navigation API, the only way to do so. Every supported browser has
  * it.
  */
-function onNewAddress(signal: AbortSignal, begin: () => void): void {
-  const { navigation } = window as { readonly navigation?: EventTarget };
-  navigation?.addEventListener("navigatesuccess", begin, { signal });
+function onNewAddress(begin: () => void): void {
+  (window as { readonly navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", begin);
 }
 
-/** Calls `run` when the page is restored from the browser's back/forward cache. */
-export function onReturn(signal: AbortSignal, run: () => void): void {
-  addEventListener("pageshow", (event) => event.persisted && run(), { signal });
-}
-
-/**
- * Repeats the check until it is final, the URL changes or the retries are used up. Each check waits until the browser
- * is idle.
- */
-function checkWithRetries(signal: AbortSignal, url: string, check: () => boolean, retries: readonly number[]): void {
-  requestIdleCallback(
-    () => {
-      const [wait, ...rest] = retries;
-      if (signal.aborted || location.href !== url || check() || wait === undefined) return;
-      setTimeout(() => checkWithRetries(signal, url, check, rest), wait);
-    },
-    { timeout: 2_000 },
-  );
+/** Repeats the check after each delay until it is final, the URL changes or the delays are used up. */
+function checkWithRetries(url: string, check: () => boolean, [delay, ...later]: readonly number[]): void {
+  if (delay === undefined) return;
+  setTimeout(() => {
+    if (location.href === url && !check()) checkWithRetries(url, check, later);
+  }, delay);
 }
