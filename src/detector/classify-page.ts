@@ -1,4 +1,4 @@
-import { mayTitleReadout, NO_EVENT_SCORE, scoreReadout } from "../engine/detection/score-readout.ts";
+import { mayReportEvent, mayTitleReadout, scoreReadout } from "../engine/detection/score-readout.ts";
 import { extractArticle, findHeading } from "./extract-article.ts";
 
 /** The length of an article's lead, and the length that is checked if the lead reports an event, in characters. */
@@ -21,13 +21,8 @@ export function classifyPage(page: Document): PageClassification {
   // be loading, so the length is 0, as if it had no text yet.
   if (/[a-z ]{20}/i.test(titles) && !mayTitleReadout(titles))
     return { isReadout: false, length: heading ? FULL_LENGTH : 0 };
-  return classifyText(page, LEAD_LENGTH);
-}
-
-function classifyText(page: Document, limit: number): PageClassification {
-  const { title, text } = extractArticle(page, limit);
-  const { score } = scoreReadout(title, text);
-  return limit === FULL_LENGTH || text.length < limit || score <= NO_EVENT_SCORE
-    ? { isReadout: score >= 0.5, length: text.length }
-    : classifyText(page, FULL_LENGTH);
+  const lead = extractArticle(page, LEAD_LENGTH);
+  const isReported = mayReportEvent(lead.title, lead.text);
+  const { title, text } = isReported && lead.text.length >= LEAD_LENGTH ? extractArticle(page, FULL_LENGTH) : lead;
+  return { isReadout: isReported && scoreReadout(title, text).score >= 0.5, length: text.length };
 }

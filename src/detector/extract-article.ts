@@ -56,7 +56,7 @@ export function findHeading(page: ParentNode): Element | undefined {
 }
 
 function titleOf(page: Document, heading: Element | undefined): string {
-  if (heading !== undefined) return collapseSpaces(heading.textContent);
+  if (heading) return collapseSpaces(heading.textContent);
   // The property is "og:title".
   const shared = page.querySelector<HTMLMetaElement>("meta[property$=title]");
   return collapseSpaces(shared?.content || page.title);
@@ -82,9 +82,9 @@ function articlePart(page: ParentNode, heading: Element | undefined): Element | 
 
 /** Returns the lines of an element that are not mostly links, from the headline on if it is inside. */
 function collectText(part: Element | ShadowRoot | null, heading: Element | undefined, limit: number): string {
-  if (part === null) return "";
+  if (!part) return "";
   const walker = part.ownerDocument.createTreeWalker(part, SHOW_TEXT);
-  if (heading !== undefined && part.contains(heading)) walker.currentNode = heading;
+  if (heading && part.contains(heading)) walker.currentNode = heading;
   const lines: string[] = [];
   let block: Element | null = null;
   let line = "";
@@ -100,9 +100,10 @@ function collectText(part: Element | ShadowRoot | null, heading: Element | undef
 
   for (let visited = 0; visited < MAX_NODES && length < limit; visited++) {
     const node = walker.nextNode();
-    if (node === null) break;
+    if (!node) break;
     const parent = node.parentElement;
-    if (parent === null || parent.closest(SKIPPED_TAGS) !== null) continue;
+    if (!parent || parent.closest(SKIPPED_TAGS)) continue;
+    const value = node.nodeValue ?? "";
     const around = parent.closest(BLOCK_TAGS);
     if (around !== block) endLine();
     else if (isAfterBreak(node, parent, around)) {
@@ -110,8 +111,8 @@ function collectText(part: Element | ShadowRoot | null, heading: Element | undef
       else endLine();
     }
     block = around;
-    line += node.nodeValue ?? "";
-    if (parent.closest("a") !== null) linked += (node.nodeValue ?? "").length;
+    line += value;
+    if (parent.closest("a")) linked += value.length;
   }
   endLine();
   return lines.join("\n");

@@ -96,7 +96,9 @@ describe("classifyPage", () => {
     expect(read("The garden pages – roses and vegetables", "How to prune a rose in the spring")).to.equal(false);
     // Each of these is sufficient by itself: a word of the headline, a word of the title,
     // a title as short as the name of a site, another script.
-    expect(read("The garden pages – roses and vegetables", "Salmela to Rabat: more roses from Morocco")).to.equal(true);
+    expect(
+      read("The garden pages – roses and vegetables", "Salmela in Rabat: roses for closer ties with Morocco"),
+    ).to.equal(true);
     expect(read("News – Ministry for Foreign Affairs", "A green future needs roses and more of them")).to.equal(true);
     expect(read("The garden pages – roses", "Min&shy;ister Salmela prunes a rose in the spring")).to.equal(true);
     expect(read("News", "Roses, roses")).to.equal(true);

@@ -10,14 +10,13 @@ import {
   DETECTOR_REPORTING_PHRASES,
   DETECTOR_REPORTING_STEMS,
   DETECTOR_STATE_ORGANS,
+  DETECTOR_TITLE_RELATIONS,
 } from "../languages/en/detector-patterns.ts";
 
 /** Maximum number of UTF-16 units that are examined. A readout is recognisable early, and a page can be long. */
 export const MAX_SCORED_LENGTH = 20_000;
 /** The lead must report the event within this many UTF-16 units, which leaves room for datelines and bylines. */
 const LEAD_LENGTH = 1_500;
-/** The score of a text whose lead reports no event, whatever follows. */
-export const NO_EVENT_SCORE = 0.1;
 /**
  * Length of the part, from the lead on, whose densities are measured, in UTF-16 units. Related links and boilerplate
  * come after it.
@@ -66,8 +65,8 @@ const OFFICE_BEFORE = pattern(
   "i",
 );
 
-/** Matches the organs of a state in the names of their sites. */
-const STATE_ORGAN = pattern(DETECTOR_STATE_ORGANS, "i");
+/** Matches the organs of a state in the names of their sites, and relations between states in headlines. */
+const TITLE_STEM = pattern(`${DETECTOR_STATE_ORGANS}|${DETECTOR_TITLE_RELATIONS}`, "i");
 
 /** Matches things that are sent. Receiving one is not a meeting. */
 const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratulation|credential)";
@@ -137,15 +136,28 @@ export function scoreReadout(title: string, text: string): ReadoutScore {
   );
 }
 
-/** Returns whether a page with these titles may be a readout: they name an office, an event or a state. */
+/**
+ * Returns whether a page with these titles may be a readout: they name an office, an event, an organ of a state or
+ * relations. The names of states would add no readout and take a third of the time.
+ */
 export function mayTitleReadout(titles: string): boolean {
   const visible = withoutInvisibleCharacters(titles);
-  return [OFFICE, TITLED, POLITY, STATE_ORGAN].some((one) => has(visible, one));
+  return [TITLE_STEM, TITLED, OFFICE].some((one) => has(visible, one));
+}
+
+/**
+ * Returns whether the lead of an article reports an event of two sides, without which its text is no readout. Takes a
+ * fraction of the time of `scoreReadout`.
+ */
+export function mayReportEvent(title: string, lead: string): boolean {
+  return (
+    findEvent(withoutInvisibleCharacters(title), withoutInvisibleCharacters(lead).slice(0, LEAD_LENGTH)) !== undefined
+  );
 }
 
 function judge(title: string, body: string): ReadoutScore {
   const event = findEvent(title, body.slice(0, LEAD_LENGTH));
-  if (event === undefined) return by(NO_EVENT_SCORE, "event");
+  if (event === undefined) return by(0.1, "event");
   const veto = findVeto(title, body);
   if (veto !== undefined) return by(0.05, veto);
   return weigh(measure(title, body, event));

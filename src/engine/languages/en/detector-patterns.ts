@@ -14,6 +14,9 @@ export const DETECTOR_COUNTRY_STEMS =
 /** Parts of words that the names of the sites of a state's organs contain. */
 export const DETECTOR_STATE_ORGANS = "minist|presid|gov|state";
 
+/** Parts of words by which titles name relations between states without an office or an event. */
+export const DETECTOR_TITLE_RELATIONS = "\\bties\\b|relations|operation|partner|lateral";
+
 /** Nouns for the event. */
 export const DETECTOR_EVENT_NOUNS =
   "(?:(?:call|conversation|talk|meeting|consultation|discussion|visit|contact)s?|dialogue|summit|videoconference|audience|reception|breakfast|lunch(?:eon)?|dinner|exchange)";
