@@ -1,115 +1,31 @@
 /**
- * Browses in Chromium for some minutes: opens, scrolls, changes, leaves and revisits pages of bench/layouts and
- * generated readouts, opens the popup's page over them, and saves notes. Records every request of pages, frames,
- * workers and the background. Prints the extension's requests for anything but its own files, of which there must be
- * none; errors of the extension; and heap, nodes and listeners of the background and of one page at the beginning,
- * after each quarter and at the end. Then it detaches from the background, waits until the browser has stopped it, opens
- * an ordinary page, which must not start it, and a readout, which must be marked all the same. Usage: node --import tsx
- * bench/soak.ts [MINUTES]   (after npm run build; CHROMIUM_PATH sets another browser; bench/soak-firefox.ts: Firefox)
+ * Browses for some minutes, an hour by default: opens, scrolls, changes, leaves and revisits pages of bench/layouts and
+ * generated readouts, opens the popup's page and the library over them, and saves notes. In each minute it browses for
+ * a while and then waits until the browser has stopped the background. It prints a line for each minute and a summary at
+ * the end: memory and listeners of the background and of a page that stays open, the seconds until the background
+ * stopped, errors of the extension, and its requests for anything but its own files, of which there must be none.
+ * Finally it opens an ordinary page, which must not start the background, and a readout, which must be marked all the
+ * same. Usage: [BROWSER=firefox] node --import tsx bench/soak.ts [MINUTES]   (after npm run build; CHROMIUM_PATH sets
+ * another Chromium)
  */
-import { join } from "node:path";
-import puppeteer, { type CDPSession, type Page, type Target } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { createNote } from "../src/annotation/note.ts";
+import type { Sizes } from "./soak-browser.ts";
+import { openChromium } from "./soak-chromium.ts";
+import { openFirefox } from "./soak-firefox.ts";
 import { serveSoakSite } from "./soak-site.ts";
 
-const ROOT = new URL("..", import.meta.url).pathname;
-const EXTENSION = join(ROOT, "dist/chrome");
-const minutes = Number(process.argv[2] ?? 5);
+/** The part of each minute in which pages are visited, in milliseconds. The background stops after 30 s at the earliest. */
+const BROWSING_TIME = 20_000;
+/** The time after which the background counts as not stopped, in milliseconds. */
+const MAX_TIME_TO_STOP = 120_000;
+
+const minutes = Number(process.argv[2] ?? 60);
 const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 const { site, layouts, close } = await serveSoakSite();
-
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  headless: true,
-  pipe: true,
-  enableExtensions: true,
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  protocolTimeout: 600_000,
-});
-/** The number of requests by origin and target. The errors of the extension are collected below. */
-const requests = new Map<string, number>();
-const foreign = new Set<string>();
-const errors: string[] = [];
-/** The sessions that keep the background awake. */
-const attached = new Set<CDPSession>();
-
-const count = (key: string) => void requests.set(key, (requests.get(key) ?? 0) + 1);
-
-interface Sent {
-  readonly documentURL: string;
-  readonly request: { readonly url: string };
-  readonly initiator: { readonly url?: string; readonly stack?: { readonly callFrames: readonly { url: string }[] } };
-}
-
-/** Returns whether a script of the extension made a request: in its own page or in a page of a site. */
-function isOurs({ documentURL, initiator }: Sent): boolean {
-  const from = [documentURL, initiator.url ?? "", ...(initiator.stack?.callFrames ?? []).map(({ url }) => url)];
-  return from.some((url) => url.startsWith("chrome-extension://"));
-}
-
-function heard(sent: Sent, isOfExtension: boolean): void {
-  const { url } = sent.request;
-  const isOwnFile = url.startsWith("chrome-extension://") || url.startsWith("data:") || url.startsWith("blob:");
-  const isOfBrowser = url.startsWith("chrome://") && !isOfExtension && !isOurs(sent);
-  const who = isOfBrowser ? "the browser's own pages" : isOfExtension || isOurs(sent) ? "extension" : "page";
-  const isOwn = isOwnFile || isOfBrowser;
-  count(`${who} to ${isOwn ? "its own files or data" : new URL(url).origin === site ? "the site" : url}`);
-  if (who === "extension" && !isOwnFile) foreign.add(url);
-}
-
-async function listen(target: Target): Promise<CDPSession | undefined> {
-  if (!["page", "service_worker", "background_page", "webview", "other"].includes(target.type())) return undefined;
-  const isOfExtension = target.url().startsWith("chrome-extension://");
-  try {
-    const session = await target.createCDPSession();
-    session.on("Network.requestWillBeSent", (sent: unknown) => heard(sent as Sent, isOfExtension));
-    session.on("Runtime.exceptionThrown", (thrown) => {
-      const { exceptionDetails } = thrown;
-      const text = `${exceptionDetails.url ?? ""} ${exceptionDetails.exception?.description ?? exceptionDetails.text}`;
-      if (isOfExtension || text.includes("chrome-extension://")) errors.push(text);
-    });
-    await Promise.all([session.send("Network.enable"), session.send("Runtime.enable")]);
-    if (target.type() === "service_worker") attached.add(session);
-    return session;
-  } catch {
-    // The target is already closed.
-    return undefined;
-  }
-}
-
-/** No session is attached to new targets while the background must be able to stop. */
-let isListening = true;
-browser.on("targetcreated", (target) => void (isListening && listen(target)));
-for (const target of browser.targets()) await listen(target);
-
-const id = await browser.installExtension(EXTENSION);
-
-async function sizesOf(session: CDPSession): Promise<Record<string, number>> {
-  await session.send("HeapProfiler.enable").catch(() => undefined);
-  await session.send("HeapProfiler.collectGarbage").catch(() => undefined);
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const counters = await session
-    .send("Memory.getDOMCounters")
-    .catch(() => ({ nodes: 0, jsEventListeners: 0, documents: 0 }));
-  return { kB: Math.round(usedSize / 1024), nodes: counters.nodes, listeners: counters.jsEventListeners };
-}
-
-async function background(): Promise<Record<string, number>> {
-  const target = await browser.waitForTarget((one) => one.type() === "service_worker");
-  const session = await target.createCDPSession();
-  const sizes = await sizesOf(session);
-  await session.detach();
-  return sizes;
-}
-
-/** Returns the resource usage of one page that stays open all the time. */
-async function lasting(page: Page): Promise<Record<string, number>> {
-  const session = await page.createCDPSession();
-  const sizes = await sizesOf(session);
-  await session.detach();
-  return sizes;
-}
+const soak = await (process.env.BROWSER === "firefox" ? openFirefox() : openChromium());
+const { browser } = soak;
 
 /** Returns whether a page has highlights. A page that the user is leaving has none. */
 async function isMarked(page: Page): Promise<boolean> {
@@ -120,30 +36,32 @@ async function untilMarked(page: Page): Promise<void> {
   for (let tries = 0; tries < 100 && !(await isMarked(page)); tries += 1) await wait(100);
 }
 
-const isBackground = (target: Target) => target.type() === "service_worker" && target.url().includes(id);
-
-/** Waits until the background has stopped. Returns the seconds that it took, or undefined after two minutes. */
-async function untilAsleep(): Promise<number | undefined> {
-  for (const session of attached) await session.detach().catch(() => undefined);
-  attached.clear();
-  const start = Date.now();
-  while (browser.targets().some(isBackground)) {
-    if (Date.now() - start > 120_000) return undefined;
-    await wait(200);
-  }
-  return (Date.now() - start) / 1000;
+/** Goes through the history of a page. Firefox reports no load of a page that it restores from its cache. */
+async function travel(page: Page, steps: number, path: string): Promise<void> {
+  await page.evaluate(`void setTimeout(() => history.go(${steps}))`);
+  const isThere = () => page.evaluate("document.readyState === 'complete' && location.pathname").catch(() => "");
+  for (let tries = 0; tries < 100 && (await isThere()) !== path; tries += 1) await wait(100);
 }
 
-/** Prints how the background sleeps: how soon, whether an ordinary page starts it, and the time to a readout's marks. */
-async function reportSleep(): Promise<void> {
-  isListening = false;
-  const asleep = await untilAsleep();
-  console.log(`\nBackground stopped after ${asleep ?? "more than 120"} s without events`);
+/** Waits until the background has stopped. Returns the seconds that it took, or undefined if it does not stop. */
+async function untilAsleep(): Promise<number | undefined> {
+  await soak.release();
+  const start = Date.now();
+  while (await soak.isAwake()) {
+    if (Date.now() - start > MAX_TIME_TO_STOP) return undefined;
+    await wait(500);
+  }
+  return Math.round((Date.now() - start) / 1000);
+}
+
+/** Prints whether an ordinary page starts the stopped background, and the time to a readout's marks. */
+async function reportWakingUp(): Promise<void> {
+  await soak.release();
   const page = await browser.newPage();
   await page.bringToFront();
   await page.goto(`${site}/ordinary`);
   await wait(3_000);
-  console.log(`An ordinary page started it: ${browser.targets().some(isBackground) ? "yes" : "no"}`);
+  console.log(`An ordinary page started the background: ${(await soak.isAwake()) ? "yes" : "no"}`);
   const start = Date.now();
   await page.goto(`${site}/call/998`);
   await untilMarked(page);
@@ -166,60 +84,75 @@ async function browse(round: number): Promise<void> {
   await page.mouse.move(200, 150 + (round % 10) * 12);
   await page.mouse.click(200, 150 + (round % 10) * 12);
   if (round % 3 === 0) {
-    const popup = await browser.newPage();
-    await popup.goto(`chrome-extension://${id}/${round % 2 ? "popup.html" : "library.html"}`);
+    const popup = await soak.openOwn(round % 2 ? "popup.html" : "library.html");
     const note = createNote({
       target: { source: `${site}/call/${round + 1}` },
       title: `Call ${round + 1}`,
       bodyValue: `Note ${round}`,
     });
     const call = JSON.stringify({ type: "saveNote", args: [note] });
-    await popup.evaluate(`chrome.runtime.sendMessage(${call})`);
+    await popup.evaluate(`chrome.runtime.sendMessage(${call}).then(() => true)`);
     await popup.close();
   }
-  await page.goBack();
-  await page.goForward();
+  await travel(page, -1, `/layouts/${layout}`);
+  await travel(page, 1, `/call/${round + 1}`);
   await untilMarked(page);
   await page.close();
 }
+
+/** What was seen in one minute. */
+interface Seen {
+  readonly rounds: number;
+  readonly background: Sizes;
+  readonly page: Sizes;
+  readonly secondsToStop: number | undefined;
+  readonly errors: number;
+  readonly requests: number;
+}
+
+function columnsOf({ rounds, background, page, secondsToStop, errors, requests }: Seen): string[] {
+  const sizes = [background, page].flatMap((some) => Object.values(some).map(String));
+  return [`${rounds}`, ...sizes, `${secondsToStop ?? "not stopped"}`, `${errors}`, `${requests}`];
+}
+
+const row = (columns: readonly string[]) => `| ${columns.join(" | ")} |`;
 
 try {
   const stay = await browser.newPage();
   await stay.goto(`${site}/call/999`);
   await stay.bringToFront();
   await untilMarked(stay);
-  await browse(0);
-  const before = { background: await background(), page: await lasting(stay) };
   const begin = Date.now();
-  let rounds = 1;
-  const between: (typeof before)[] = [];
-  for (const quarter of [1, 2, 3, 4]) {
-    for (; Date.now() < begin + (quarter / 4) * minutes * 60_000; rounds += 1) await browse(rounds);
-    if (quarter < 4) between.push({ background: await background(), page: await lasting(stay) });
-  }
-  await stay.bringToFront();
-  await wait(3_000);
-  const after = { background: await background(), page: await lasting(stay) };
-  console.log(`${rounds} rounds in ${minutes} minutes\n`);
-  console.log(
-    "| | at the beginning | after a quarter | half | three quarters | at the end |\n|---|---|---|---|---|---|",
-  );
-  for (const where of ["background", "page"] as const) {
-    for (const [what, size] of Object.entries(before[where])) {
-      const sizes = [...between, after].map((at) => at[where][what]);
-      console.log(`| ${where}, ${what} | ${[size, ...sizes].join(" | ")} |`);
+  const all: Seen[] = [];
+  for (let rounds = 0; all.length === 0 || Date.now() < begin + minutes * 60_000; ) {
+    const start = Date.now();
+    do await browse(rounds++);
+    while (Date.now() < start + BROWSING_TIME);
+    const sizes = { background: await soak.backgroundSizes(), page: await soak.pageSizes(stay) };
+    const secondsToStop = await untilAsleep();
+    const [errors, requests] = [(await soak.errors()).length, (await soak.foreignRequests()).length];
+    const seen = { rounds, ...sizes, secondsToStop, errors, requests };
+    if (all.length === 0) {
+      const names = (["background", "page"] as const).flatMap((of) =>
+        Object.keys(sizes[of]).map((one) => `${of} ${one}`),
+      );
+      const heads = ["minute", "rounds", ...names, "s until stopped", "errors", "requests"];
+      console.log(`${row(heads)}\n${row(heads.map(() => "---"))}`);
     }
+    all.push(seen);
+    console.log(row([((Date.now() - begin) / 60_000).toFixed(1), ...columnsOf(seen)]));
   }
-  console.log("\n| requests | number |\n|---|---|");
-  for (const [key, number] of requests) console.log(`| ${key} | ${number} |`);
-  console.log(`\nRequests of the extension to anything but its own files: ${foreign.size}`);
-  for (const url of foreign) console.log(`  ${url}`);
+  const awake = all.filter(({ secondsToStop }) => secondsToStop === undefined).length;
+  const [errors, requests] = [await soak.errors(), await soak.foreignRequests()];
+  console.log(`\nThe background stopped in ${all.length - awake} of ${all.length} pauses`);
+  console.log(`Requests of the extension to anything but its own files: ${requests.length}`);
+  for (const url of new Set(requests)) console.log(`  ${url}`);
   console.log(`Errors of the extension: ${errors.length}`);
   for (const error of new Set(errors)) console.log(`  ${error.slice(0, 300)}`);
   await stay.close();
-  await reportSleep();
-  process.exitCode = foreign.size + errors.length > 0 ? 1 : 0;
+  await reportWakingUp();
+  process.exitCode = requests.length + errors.length > 0 ? 1 : 0;
 } finally {
-  await browser.close();
+  await soak.close();
   close();
 }

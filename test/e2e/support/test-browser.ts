@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "puppeteer-core";
 import { waitCeiling } from "../../runner/machine.mjs";
-import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
+import { readExtensionErrors, runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import { FIREFOX_UUID, openBrowser } from "./open-browser.mjs";
 import { closeOpenPopup, openPopup, type Popup } from "./popup.ts";
 import type { Records, StoredRecords } from "./store-in-page.ts";
@@ -19,14 +19,6 @@ const MOST_MESSAGES = 15;
  * A message to the background that changes nothing. When it is answered, everything sent before it has been processed.
  */
 const ANY_MESSAGE = `chrome.runtime.sendMessage({ type: "pausedSites", args: [] })`;
-
-/**
- * Messages of Firefox that are not faults of the extension: a frame or tab that closes before it has its answer; a
- * script of a tab that is closed while it runs (a script that runs for too long is never stopped here, see
- * open-browser.mjs); a test's query of an element's position in a page that is still loading.
- */
-const HARMLESS_IN_FIREFOX =
-  /after context unloaded|while context is inactive|^Script terminated by timeout|^Layout was forced before the page/;
 
 /** Maximum number of characters of a page's text in the report of a failure. */
 const MOST_TEXT = 600;
@@ -395,13 +387,7 @@ export class TestBrowser {
   }
 
   private firefoxProblems(): Promise<string[]> {
-    return runInFirefoxChrome(
-      this.opened,
-      `Services.console.getMessageArray()
-        .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith("moz-extension://${FIREFOX_UUID}"))
-        .filter((one) => !${HARMLESS_IN_FIREFOX}.test(one.errorMessage))
-        .map((one) => one.errorMessage + " at " + one.sourceName + ":" + one.lineNumber)`,
-    );
+    return readExtensionErrors(this.opened);
   }
 
   private async clearProblems(): Promise<void> {
