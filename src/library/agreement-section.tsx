@@ -28,6 +28,8 @@ import { useLatest, useLatestUntil } from "./use-latest.ts";
 interface Compared {
   readonly agreement: Agreement;
   readonly ids: ReadonlyMap<string, string>;
+  /** What it was computed from. */
+  readonly of: readonly unknown[];
 }
 
 const SCOPES: readonly (readonly [scope: AgreementScope, label: MessageKey])[] = [
@@ -46,16 +48,19 @@ export function AgreementSection() {
   const inLibrary = useMemo(() => (decisions ? [...decisions.byCoder.keys()].sort() : []), [decisions]);
   const chosen = inLibrary.filter((coder) => !left.has(coder));
   const chosenFiles = files.filter(({ coder }) => !left.has(`file ${coder}`));
-  const compared = useLatestUntil<Compared | undefined>(
+  const choice = [scope, left, files];
+  const latest = useLatestUntil<Compared | undefined>(
     async (signal) => {
       if (!decisions || chosen.length + chosenFiles.length < 2) return undefined;
       const { codings, ids } = await loadCodings(store, decisions, chosen, scope, people, signal);
       const named = codings.map(({ coder, readouts }) => ({ coder: coderLabel(coder), readouts }));
-      return { agreement: computeAgreement([...named, ...chosenFiles], scope), ids };
+      return { agreement: computeAgreement([...named, ...chosenFiles], scope), ids, of: choice };
     },
     undefined,
-    [decisions, left, files, scope, people],
+    [decisions, ...choice, people],
   );
+  // The figures of an earlier choice would be taken for those of the present one.
+  const compared = latest?.of.every((one, at) => one === choice[at]) ? latest : undefined;
   const addFile = async (file: File) => {
     setFault("");
     try {

@@ -25,7 +25,13 @@ export function ReadoutPopover({ beside, isMoving, children }: Props) {
   useEffect(() => {
     const control = new AbortController();
     const options = { signal: control.signal, passive: true, capture: true };
-    document.addEventListener("scroll", () => place.current(), options);
+    // Once for each frame, because reading and writing positions for every scroll event would make scrolling slow.
+    let frame = 0;
+    const moved = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => place.current());
+    };
+    document.addEventListener("scroll", moved, options);
     addEventListener(
       "resize",
       () => {
@@ -34,7 +40,10 @@ export function ReadoutPopover({ beside, isMoving, children }: Props) {
       },
       options,
     );
-    return () => control.abort();
+    return () => {
+      control.abort();
+      cancelAnimationFrame(frame);
+    };
   }, []);
   return (
     <div class="popover" data-popover ref={box}>

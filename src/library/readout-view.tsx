@@ -64,10 +64,14 @@ async function readReviewed(store: Store, id: string): Promise<ReviewedReadout |
 }
 
 function Readout({ reviewed, place }: { readonly reviewed: ReviewedReadout; readonly place: string }) {
+  const { store } = useLibrary();
   const { record } = reviewed;
   const [version, setVersion] = useState(record.earlier.length);
   const model = useMemo(() => buildReadoutModel(reviewed, version), [reviewed, version]);
-  const actions = useReadoutActions(model);
+  const actions = useReadoutActions(model, async () => {
+    const stored = await readReviewed(store, record.id);
+    return stored ? buildReadoutModel(stored, version) : undefined;
+  });
   const { open } = actions;
   const [chosen, choose] = useState<number>();
   const [editing, setEditing] = useState("");

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
+import { attributionIds } from "../annotation/attribution-row.ts";
 import type { CorrectionDraft, CorrectionStep, SpeakerScope } from "../annotation/correction-draft.ts";
 import { createNote, type NewNote, type Note, snapshotAttribution } from "../annotation/note.ts";
 import { joinNames } from "../annotation/person-record.ts";
@@ -10,6 +11,7 @@ import { type Citation, formatCitation, formatQuotation } from "../import-export
 import { t } from "../locale/i18n.ts";
 import { speakerLabel } from "../locale/speaker-label.ts";
 import { background } from "../rpc/rpc-contract.ts";
+import { createSerialQueue } from "../store/local-storage.ts";
 import { editNameDecisions } from "../store/people-store.ts";
 import { undoAction } from "../store/undo-action.ts";
 import { copyCitation, copyText } from "../ui/clipboard.ts";
@@ -85,13 +87,20 @@ export interface ReadoutActions {
   saveCorrection(open: OpenCorrection, speakers: readonly string[], scope: SpeakerScope): Promise<void>;
 }
 
-/** Returns the actions of the reading view, and what is open beside the text. All changes can be undone. */
-export function useReadoutActions(model: ReadoutModel): ReadoutActions {
+/**
+ * Returns the actions of the reading view, and what is open beside the text. All changes can be undone.
+ * @param read Reads the readout as it is stored now, or undefined if it is gone.
+ */
+export function useReadoutActions(model: ReadoutModel, read: () => Promise<ReadoutModel | undefined>): ReadoutActions {
   const library = useLibrary();
   const [open, setOpen] = useState<OpenPart>();
   const [draft, setDraft] = useState<ShownDraft>();
   const latest = useRef(model);
   latest.current = model;
+  /** What is open, also for an action that began before it was opened. */
+  const shown = useRef<OpenPart>(undefined);
+  shown.current = open;
+  const [runInSequence] = useState(createSerialQueue);
   const session = useMemo(
     () =>
       new CorrectionSession({
@@ -109,22 +118,40 @@ export function useReadoutActions(model: ReadoutModel): ReadoutActions {
   const readAt = new Date(model.capturedAt);
 
   const show = (part: OpenPart | undefined) => {
-    if (open?.kind === "correction") session.finish();
+    if (shown.current?.kind === "correction") session.finish();
     const { activeElement } = document;
     if (!activeElement?.closest("[data-popover]")) {
       opener.current =
         activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : undefined;
     } else if (part?.kind !== "card" && opener.current?.isConnected) opener.current.focus({ preventScroll: true });
+    shown.current = part;
     setOpen(part);
   };
   const close = () => show(undefined);
-  /** Runs a change, closes what is open, and shows the result with an undo button. */
-  const change = (result: string, work: () => Promise<(() => Promise<unknown>) | undefined>) =>
-    library.run("", async () => {
+  /** Runs a change, closes what was open before it, and shows the result with an undo button. */
+  const change = (result: string, work: () => Promise<(() => Promise<unknown>) | undefined>) => {
+    const before = shown.current;
+    return library.run("", async () => {
       const undo = await work();
-      close();
+      if (isSamePart(before, shown.current)) close();
       return { text: result, ...(undo && { undo }) };
     });
+  };
+  /**
+   * Runs work on the attribution that is shown at an index now. A key may be pressed before an earlier decision is
+   * written and rendered. So each decision waits for the one before it and applies to the same attribution in what is
+   * stored then, whose index may have changed. If that attribution was dismissed, it applies to the one that follows.
+   */
+  const decide = (index: number, work: (index: number) => Promise<void> | void) => {
+    const id = idsOf(latest.current)[index];
+    void runInSequence(async () => {
+      const stored = await read();
+      if (!stored) return;
+      latest.current = stored;
+      const at = idsOf(stored).indexOf(id ?? "");
+      await work(at < 0 ? index : at);
+    });
+  };
   const attributionAt = (index: number) => model.attributions[index];
   const spanAt = (index: number): Span | undefined => model.views[index]?.span;
 
@@ -168,12 +195,12 @@ export function useReadoutActions(model: ReadoutModel): ReadoutActions {
   };
 
   const correct = (subject: number | Span) => {
-    const span = typeof subject === "number" ? spanAt(subject) : subject;
+    const span = typeof subject === "number" ? latest.current.views[subject]?.span : subject;
     if (!span) return;
     show(undefined);
     const id = typeof subject === "number" ? session.startOnAttribution(subject) : session.startOnSelection(subject);
     const first = session.applyStep(id, { kind: "look" });
-    setOpen({ kind: "correction", id, draft: first, before: first.speakers, span });
+    show({ kind: "correction", id, draft: first, before: first.speakers, span });
   };
   const step = async (next: CorrectionStep): Promise<CorrectionDraft> => {
     if (open?.kind !== "correction") throw new Error("No correction is open.");
@@ -201,10 +228,11 @@ export function useReadoutActions(model: ReadoutModel): ReadoutActions {
     draft,
     show,
     close,
-    check: (index) => {
-      const row = model.rows[index];
-      if (row) void runCheck(library, [row.id], row.checked === undefined);
-    },
+    check: (index) =>
+      decide(index, (at) => {
+        const row = latest.current.rows[at];
+        return row && runCheck(library, [row.id], row.checked === undefined);
+      }),
     copy: async (index) => {
       const view = model.views[index];
       if (view) await copyWithSource(formatCitation(view, cited, readAt));
@@ -215,9 +243,14 @@ export function useReadoutActions(model: ReadoutModel): ReadoutActions {
         const { id } = await background.saveHighlight(createNote(newNote(span)));
         return () => background.undoSave(id);
       }),
-    dismiss: (index) => void change(t("dismissed"), () => session.dismiss(index)),
+    dismiss: (index) =>
+      decide(index, async (at) => {
+        if (latest.current.views[at]) await change(t("dismissed"), () => session.dismiss(at));
+      }),
     hide: (index, hidden) =>
-      void change(t(hidden ? "highlights_now_hidden" : "highlights_now_shown"), () => session.hide(index, hidden)),
+      decide(index, (at) =>
+        change(t(hidden ? "highlights_now_hidden" : "highlights_now_shown"), () => session.hide(at, hidden)),
+      ),
     revert: (id) => void change(t("correction_reverted"), () => session.revert(id)),
     note,
     saveDraft: async (shown, bodyValue, tags) => {
@@ -234,8 +267,27 @@ export function useReadoutActions(model: ReadoutModel): ReadoutActions {
       const { id } = await background.saveNote(noteFrom(shown, bodyValue, tags));
       await change(t("note_saved"), async () => () => background.undoSave(id));
     },
-    correct,
+    correct: (subject) => {
+      if (typeof subject === "number") decide(subject, correct);
+      else correct(subject);
+    },
     step,
     saveCorrection,
   };
+}
+
+/** Returns the ids of the attributions of a readout, by which they are found again when their indexes have changed. */
+function idsOf({ record, views }: ReadoutModel): string[] {
+  return attributionIds(
+    record.url,
+    views.map(({ span }) => span),
+  );
+}
+
+/** Whether two parts are the same card or editor, whose content may have changed. */
+function isSamePart(one: OpenPart | undefined, other: OpenPart | undefined): boolean {
+  if (one?.kind === "card" && other?.kind === "card") return one.index === other.index;
+  if (one?.kind === "correction" && other?.kind === "correction") return one.id === other.id;
+  if (one?.kind === "note" && other?.kind === "note") return one.note.id === other.note.id;
+  return one?.kind === other?.kind;
 }
