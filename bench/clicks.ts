@@ -8,6 +8,7 @@ import type { Page } from "puppeteer-core";
 import {
   cardText,
   clickInOverlay,
+  correctionEditor,
   noteEditor,
   overlayElements,
   runCommand,
@@ -204,6 +205,22 @@ const TASKS: readonly Task[] = [
       await library.tick("Keep every readout that I open");
       await openReadout();
       await waitFor("the readout", async () => (await testBrowser.storedRecords()).readouts.length === 1);
+    },
+  },
+  {
+    name: "fix a wrong speaker everywhere, from the card (and type)",
+    most: 2,
+    run: async (user) => {
+      const page = await openReadout();
+      await hover(page);
+      await user.once(() => clickInOverlay(page, "Correct"));
+      const frame = await correctionEditor(page);
+      await waitFor("the focus in the editor", () => frame.evaluate("document.activeElement.matches('.chip')"));
+      await page.keyboard.type("Sione Vale");
+      await waitFor("the buttons of the wider scopes", () => frame.$(".scopes button"));
+      await user.once(() => frame.$$eval(".scopes button", (buttons) => (buttons.at(-1) as HTMLElement).click()));
+      await waitForCard(page, "Correction saved.");
+      await waitFor("one person", async () => (await testBrowser.storedRecords()).people.length === 1);
     },
   },
   {

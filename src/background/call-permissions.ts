@@ -3,8 +3,9 @@ import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { isExtensionPage } from "./sender-checks.ts";
 
 /**
- * The calls that a content script may make. Each of them reads or changes only data of the sender's own page. All other
- * calls are reserved for the extension's own pages, including the editor frame.
+ * The calls that a content script may make. Each of them reads or changes only data of the sender's own page; "undoMerge"
+ * needs the random id that only the page whose editor has merged names receives. All other calls are reserved for the
+ * extension's own pages, including the editor frame.
  */
 export const CALLS_ALLOWED_FROM_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
   "analyzeText",
@@ -20,6 +21,7 @@ export const CALLS_ALLOWED_FROM_PAGES: ReadonlySet<string> = new Set<keyof Backg
   "correctionsOfPage",
   "saveCorrection",
   "removeCorrection",
+  "undoMerge",
   "toggleCheck",
   "frameLocation",
   "injectUi",
@@ -57,6 +59,7 @@ const ARGUMENT_COUNTS: { readonly [K in keyof BackgroundCalls]: Parameters<Backg
   saveCorrection: 1,
   removeCorrection: 1,
   mergeNames: 2,
+  undoMerge: 1,
   frameLocation: 0,
   editorOpened: 1,
   closeEditor: 2,

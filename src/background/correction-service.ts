@@ -9,6 +9,7 @@ import { correctionsForPage, getCorrection, putCorrection, removeCorrection } fr
 import type { Store } from "../store/open-store.ts";
 import { editNameDecisions } from "../store/people-store.ts";
 import { tagAtPassage, tagsAtPassage, toggleCheck } from "../store/review-at-passage.ts";
+import { undoNames } from "../store/undo-action.ts";
 import { assertOwnPage, assertOwnUrl } from "./sender-checks.ts";
 
 type CorrectionCalls = Pick<
@@ -17,6 +18,7 @@ type CorrectionCalls = Pick<
   | "saveCorrection"
   | "removeCorrection"
   | "mergeNames"
+  | "undoMerge"
   | "toggleCheck"
   | "tagsOfAttribution"
   | "tagAttribution"
@@ -76,7 +78,12 @@ export function createCorrectionService({
     mergeNames: async (name, other, sender) => {
       await refusePrivate(sender);
       const names = wellFormed([name, other]) as [string, string];
-      await editNameDecisions(await store(), names[0], (decisions) => joinNames(decisions, names));
+      const undo = await editNameDecisions(await store(), names[0], (decisions) => joinNames(decisions, names));
+      return undo?.id ?? null;
+    },
+    undoMerge: async (id, sender) => {
+      await refusePrivate(sender);
+      await undoNames(await store(), id);
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);

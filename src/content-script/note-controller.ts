@@ -191,9 +191,14 @@ export class NoteController {
     const passage = span ?? (index === undefined ? undefined : analysis?.views[index]?.span);
     const beside = this.scrollIntoView(passage) ?? viewportCorner();
     this.editors.show("correction", id, beside, (outcome) => {
-      const undo = outcome === "saved" ? this.correctionSession.undoOf(id) : undefined;
+      const undo = outcome === "closed" ? undefined : this.correctionSession.undoOf(id);
       this.correctionSession.finish();
-      if (undo) this.actions.showUndoMessage(t("correction_saved"), undo);
+      if (!undo) return;
+      const merge = typeof outcome === "object" ? outcome.merge : undefined;
+      this.actions.showUndoMessage(t("correction_saved"), async () => {
+        await undo();
+        if (merge !== undefined) await background.undoMerge(merge);
+      });
     });
     this.correctionSession.paint();
   }

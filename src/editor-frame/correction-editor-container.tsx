@@ -28,17 +28,17 @@ export function CorrectionEditorContainer({ editor, initial }: Props) {
       (error: unknown) => setProblem(errorText(error)),
     );
   const save = async (speakers: readonly string[], scope: SpeakerScope) => {
-    await saveCorrectionDraft(
+    const merge = await saveCorrectionDraft(
       {
         step,
         save: (one) => background.saveCorrection(one),
-        mergeNames: (name, other) => background.mergeNames(name, other),
+        mergeNames: async (name, other) => (await background.mergeNames(name, other)) ?? undefined,
       },
       initial.speakers,
       speakers,
       scope,
     );
-    await closeEditor(editor, "saved");
+    await closeEditor(editor, merge === undefined ? "saved" : { merge });
   };
   return (
     <CorrectionEditor

@@ -209,13 +209,12 @@ export function useReadoutActions(model: ReadoutModel, read: () => Promise<Reado
     return now;
   };
   const saveCorrection = async ({ id, before }: OpenCorrection, speakers: readonly string[], scope: SpeakerScope) => {
-    let merge: string | undefined;
     const mergeNames = async (name: string, other: string) => {
       const names = [name, other] as const;
-      merge = (await editNameDecisions(library.store, name, (decisions) => joinNames(decisions, names)))?.id;
+      return (await editNameDecisions(library.store, name, (decisions) => joinNames(decisions, names)))?.id;
     };
     const save = (correction: Parameters<typeof background.saveCorrection>[0]) => background.saveCorrection(correction);
-    await saveCorrectionDraft({ step, save, mergeNames }, before, speakers, scope);
+    const merge = await saveCorrectionDraft({ step, save, mergeNames }, before, speakers, scope);
     const undoCorrections = session.undoOf(id);
     await change(t("correction_saved"), async () => async () => {
       await undoCorrections?.();

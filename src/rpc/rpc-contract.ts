@@ -80,9 +80,11 @@ export interface BackgroundCalls {
   removeCorrection(id: string): Promise<Correction>;
   /**
    * Merges two names into one person in the whole library. The person is shown by the first name, unless one of the
-   * names was merged before.
+   * names was merged before. Returns the id of the entry in the undo journal, or null if nothing has changed.
    */
-  mergeNames(name: string, other: string): Promise<void>;
+  mergeNames(name: string, other: string): Promise<string | null>;
+  /** Undoes a merge of names by the id that `mergeNames` returned. */
+  undoMerge(id: string): Promise<void>;
   /** Returns the caller's tab and frame, and its full URL, including the text directive that the page cannot read. */
   frameLocation(): Promise<FrameLocation>;
   /** Notifies the page that the editor frame which it opened is working. */
@@ -254,8 +256,11 @@ export interface EditorAddress {
 /** A change of an editor's keyboard focus: it has the focus, has lost it, or the user left it with Tab. */
 export type KeyboardFocus = "here" | "left" | "tabbed";
 
-/** The outcome of an editor frame. */
-export type EditorOutcome = "saved" | "closed";
+/**
+ * The outcome of an editor frame. `merge` is the id by which a merge of names is undone that was saved with a
+ * correction.
+ */
+export type EditorOutcome = "saved" | "closed" | { readonly merge: string };
 
 /** A target that the popup can scroll the page to. */
 export type NavigationTarget = { readonly attribution: number } | { readonly note: string };

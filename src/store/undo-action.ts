@@ -39,6 +39,12 @@ export function undoAction(store: Store, id: string, options: JobOptions = {}): 
   return publishAfterJob((onWrite) => revertParts(store, id, { ...options, onWrite }));
 }
 
+/** Undoes an action if it changed names of persons, and nothing otherwise. */
+export async function undoNames(store: Store, id: string): Promise<void> {
+  const record = await readTx(store, "undo", (undo) => undo.get(id));
+  if (record?.kind === "people") await undoAction(store, id);
+}
+
 async function revertParts(
   store: Store,
   id: string,

@@ -32,13 +32,12 @@ interface Props {
 export function CorrectionEditor(props: Props) {
   const { heading: Heading = "h1", draft, before, error, onStep, onSave, onClose } = props;
   const [typed, setTyped] = useState("");
-  const [scope, setScope] = useState<SpeakerScope>("one");
   const isChanged = before.join("\n") !== draft.speakers.join("\n");
   // The first name replaces the engine's speakers; a further one is added.
   const speakers = withTyped(isChanged ? draft.speakers : [], typed) ?? draft.speakers;
   const [[old], [chosen]] = [before, speakers];
   const isReplaced = before.length === 1 && speakers.length === 1 && old !== chosen && !draft.isAdded;
-  const save = () => onSave(speakers, isReplaced ? scope : "one");
+  const save = (scope: SpeakerScope = "one") => onSave(speakers, scope);
   // The listener is on the document, so that the keys also work when nothing in the form has the focus. A layout
   // effect runs before the next key press, so that the last letter typed is saved too.
   useLayoutEffect(() => {
@@ -46,7 +45,7 @@ export function CorrectionEditor(props: Props) {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-        // Firefox also submits the form when a radio button has the focus.
+        // Otherwise Firefox also submits the form.
         event.preventDefault();
         save();
       }
@@ -75,7 +74,7 @@ export function CorrectionEditor(props: Props) {
             onStep({ kind: "speakers", speakers: next });
           }}
         />
-        {isReplaced && <ScopeField before={old ?? ""} after={chosen ?? ""} scope={scope} onChange={setScope} />}
+        {isReplaced && <WiderScopes before={old ?? ""} after={chosen ?? ""} onSave={save} />}
         <ActField act={draft.act} onChange={(act) => onStep({ kind: "act", act })} />
         <RoleRows parts={draft.roleTexts} onStep={onStep} />
       </div>
@@ -106,23 +105,24 @@ interface SpeakersProps {
   readonly onChange: (speakers: readonly string[]) => void;
 }
 
-interface ScopeProps {
+interface ScopesProps {
   readonly before: string;
   readonly after: string;
-  readonly scope: SpeakerScope;
-  readonly onChange: (scope: SpeakerScope) => void;
+  readonly onSave: (scope: SpeakerScope) => void;
 }
 
-/** The choice how far the change of the speaker goes. */
-function ScopeField({ before, after, scope, onChange }: ScopeProps) {
+/** The scopes beyond this attribution, each with a button that saves. */
+const WIDER_SCOPES = SPEAKER_SCOPES.filter((scope) => scope !== "one");
+
+/** Buttons that save the change of the speaker for more than this attribution. */
+function WiderScopes({ before, after, onSave }: ScopesProps) {
   return (
-    <fieldset class="scope">
+    <fieldset class="scopes">
       <legend>{t("correct_scope")}</legend>
-      {SPEAKER_SCOPES.map((one) => (
-        <label key={one}>
-          <input type="radio" name="scope" checked={scope === one} onChange={() => onChange(one)} />
-          <span>{tParts(`correct_scope_${one}`, { before: <bdi>{before}</bdi>, after: <bdi>{after}</bdi> })}</span>
-        </label>
+      {WIDER_SCOPES.map((scope) => (
+        <button key={scope} type="button" class="button" onClick={() => onSave(scope)}>
+          <span>{tParts(`correct_scope_${scope}`, { before: <bdi>{before}</bdi>, after: <bdi>{after}</bdi> })}</span>
+        </button>
       ))}
     </fieldset>
   );
@@ -134,7 +134,12 @@ const MAX_SUGGESTED_SPEAKERS = 8;
 /** The speakers as buttons: a press replaces the speaker, "+" adds one, and a press on one of several removes it. */
 function Speakers({ draft: { speakers, knownSpeakers }, typed, withTyped: all, onType, onChange }: SpeakersProps) {
   const first = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
+  // A name can be typed at once, although the first suggested name has the focus.
+  const pressedOnChip = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    if (key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey) field.current?.focus();
+  };
   const offered = [...new Set([...speakers, ...knownSpeakers])].slice(
     0,
     Math.max(MAX_SUGGESTED_SPEAKERS, speakers.length),
@@ -151,6 +156,7 @@ function Speakers({ draft: { speakers, knownSpeakers }, typed, withTyped: all, o
               type="button"
               class="chip"
               aria-pressed={speakers.includes(name)}
+              onKeyDown={pressedOnChip}
               onClick={() => press(name)}
             >
               <bdi>{name}</bdi>
@@ -169,6 +175,7 @@ function Speakers({ draft: { speakers, knownSpeakers }, typed, withTyped: all, o
         ))}
       </div>
       <input
+        ref={field}
         type="text"
         dir="auto"
         list="known-speakers"

@@ -5,20 +5,23 @@ import type { CorrectionDraft, CorrectionStep, SpeakerScope } from "../annotatio
 interface CorrectionSaver {
   readonly step: (step: CorrectionStep) => Promise<CorrectionDraft>;
   readonly save: (correction: Correction) => Promise<unknown>;
-  /** Makes two names one person, who is shown by the first. */
-  readonly mergeNames: (name: string, other: string) => Promise<unknown>;
+  /** Makes two names one person, who is shown by the first. Returns the id by which this is undone, if it can be. */
+  readonly mergeNames: (name: string, other: string) => Promise<string | undefined>;
 }
 
-/** Saves the open correction with its speakers, and the same change of the speaker as far as the scope goes. */
+/**
+ * Saves the open correction with its speakers, and the same change of the speaker as far as the scope goes. If names
+ * were merged, returns the id by which this is undone.
+ */
 export async function saveCorrectionDraft(
   { step, save, mergeNames }: CorrectionSaver,
   before: readonly string[],
   speakers: readonly string[],
   scope: SpeakerScope,
-): Promise<void> {
+): Promise<string | undefined> {
   const { record } = await step({ kind: "speakers", speakers });
   const { others = [] } = scope === "page" ? await step({ kind: "page" }) : {};
   for (const one of [record, ...others]) await save(one);
   const [[old], [chosen]] = [before, speakers];
-  if (scope === "all" && old !== undefined && chosen !== undefined) await mergeNames(chosen, old);
+  return scope === "all" && old !== undefined && chosen !== undefined ? mergeNames(chosen, old) : undefined;
 }

@@ -163,8 +163,7 @@ describe("Corrections by the user", () => {
   it("change the speaker of all attributions to one speaker on the page, and undo that as one", async () => {
     const page = await visitReadout();
     const frame = await replaceSpeaker(page, "Mateus Duarte");
-    await pressInEditor(frame, ".scope label", "all attributions to Astrid Halvorsen on this page");
-    await saveEditorByKeys(page);
+    await pressInEditor(frame, ".scopes button", "all attributions to Astrid Halvorsen on this page");
     await waitForCard(page, "Correction saved.");
     const speakers = await storedSpeakers();
     expect(speakers.length).to.be.greaterThan(1);
@@ -173,17 +172,33 @@ describe("Corrections by the user", () => {
     await waitFor("no corrections", async () => (await storedSpeakers()).length === 0);
   });
 
-  it("make both names one person in the whole library if the user says so", async () => {
+  it("make both names one person in the whole library if the user says so, and undo that as one", async () => {
     const page = await visitReadout();
     const frame = await replaceSpeaker(page, "Mateus Duarte");
-    await pressInEditor(frame, ".scope label", "Astrid Halvorsen and Mateus Duarte are the same person");
-    await saveEditorByKeys(page);
+    await pressInEditor(frame, ".scopes button", "Astrid Halvorsen and Mateus Duarte are the same person");
     await waitForCard(page, "Correction saved.");
     const { people, corrections } = await testBrowser.storedRecords();
     expect(corrections.length).to.equal(1);
     expect(people.map(({ name, names }) => [name, names])).to.deep.equal([
       ["Mateus Duarte", ["Mateus Duarte", "Astrid Halvorsen"]],
     ]);
+    await clickInOverlay(page, "Undo");
+    await waitFor("neither a person nor a correction", async () => {
+      const stored = await testBrowser.storedRecords();
+      return stored.people.length + stored.corrections.length === 0;
+    });
+  });
+
+  it("take a name that is typed as soon as the editor is open", async () => {
+    const page = await visitReadout();
+    await openCard(page, "underlined");
+    const frame = await openCorrectionByKey(page, "correct-attribution");
+    await waitFor("the focus on a name", () => frame.evaluate("document.activeElement.matches('.chip')"));
+    await page.keyboard.type("Ingrid Vale");
+    await waitForValue("the typed name", () => frame.$eval("input", ({ value }) => value), "Ingrid Vale");
+    await saveEditorByKeys(page);
+    await waitForCard(page, "Correction saved.");
+    expect(await storedSpeakers()).to.deep.equal([["Ingrid Vale"]]);
   });
 
   it("change speaker, act and end of an attribution by keys alone, are painted meanwhile, and are not observable by the page", async () => {
