@@ -7,6 +7,12 @@ export interface Sample {
 /** Readouts in styles for which the rules were not tuned. */
 export const READOUTS: readonly Sample[] = [
   {
+    name: "a readout in which an undersecretary confers with a minister",
+    text: `Cherry exports agreed with Kenya
+On Thursday the Undersecretary for Trade, Josefa Larrondo, conferred in Nairobi with the Kenyan Minister of Agriculture, Wanjiru Otieno, on trade.
+Larrondo proposed a protocol for cherries and mentioned the new sea route. The Minister asked for samples before the harvest and supported the protocol.`,
+  },
+  {
     name: 'a Chinese agency\'s readout that repeats "said"',
     text: `Chinese FM holds phone talks with Norwegian counterpart
 BEIJING, March 3 (Xinhua) -- Chinese State Councilor and Foreign Minister Lin Haoran on Tuesday held a phone conversation with Norwegian Foreign Minister Sigrid Aasland.

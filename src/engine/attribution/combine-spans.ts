@@ -1,4 +1,11 @@
 import type { Document } from "../document/document.ts";
+import {
+  ADDRESSEE_PRONOUN,
+  BEYOND_CUE,
+  CUE_FOR,
+  INFINITIVE_AFTER,
+  NO_PART_OF_CUE,
+} from "../languages/en/combination-patterns.ts";
 import { CONTENT_REMAINDERS } from "../languages/en/content-remainders.ts";
 import { contains, overlaps, type Span, textOf } from "../span.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
@@ -50,9 +57,6 @@ function chooseSources(text: string, tagged: AttributionCandidate, ruled: Attrib
   return isSurname || hasVerb ? ruled.sources : tagged.sources;
 }
 
-/** Matches what the tagger adds to a cue although it begins the content or the addressee ("agreed to instruct"). */
-const BEYOND_CUE = /^ (?:to \p{L}+|by|as (?:quoted|cited)\b.*)$/u;
-
 /**
  * Returns whether the cue of the rules is the right one: it has a preposition or adverbial that the tagger lacks, or the
  * noun of a passive ("An agreement was reached"), or lacks what is no part of a cue.
@@ -62,7 +66,7 @@ function isCueOfRulesBetter(text: string, tagged: AttributionCandidate, ruled: A
   if (ruled.contents.length === 0) return false;
   if (ours.start > theirs.start) return ours.end === theirs.end && ruled.rules.includes("agenda");
   if (ours.start < theirs.start) return false;
-  if (ours.end < theirs.end) return !/,| with$/u.test(text.slice(ours.end, theirs.end));
+  if (ours.end < theirs.end) return !NO_PART_OF_CUE.test(text.slice(ours.end, theirs.end));
   const beyond = text.slice(theirs.end, ours.end);
   if (beyond === " to" && ruled.kind === "infinitive") return true;
   if (beyond === " to") return tagged.addressees.some(({ start }) => start === ours.end + 1);
@@ -146,7 +150,7 @@ function hidesAddressee(
 ): boolean {
   const [content] = ruled.contents;
   if (ruled.addressees.length > 0 || ruled.contents.length !== 1 || content === undefined) return false;
-  if (/ for$/u.test(textOf(document.text, cue))) return false;
+  if (CUE_FOR.test(textOf(document.text, cue))) return false;
   return addressees.length > 0 && addressees.every((span) => contains(content, span) && isSomebody(document, span));
 }
 
@@ -160,9 +164,10 @@ function addsAddressee(document: Text, { addressees, sentence }: AttributionCand
   );
 }
 
-/** Returns whether a phrase names somebody: an object pronoun, or what can speak. */
+/** Returns whether a phrase names somebody: an object pronoun, what can speak, or what is asked to do something. */
 function isSomebody({ text, tokensIn }: Text, span: Span): boolean {
   const words = tokensIn(span);
-  if (/^(?:him|her|them|us|me|whom|each other|one another)$/iu.test(textOf(text, span))) return true;
+  if (ADDRESSEE_PRONOUN.test(textOf(text, span)) || INFINITIVE_AFTER.test(text.slice(span.end, span.end + 24)))
+    return true;
   return agentLikelihood(words, { start: 0, end: words.length }) >= LEAST_ADDRESSEE;
 }

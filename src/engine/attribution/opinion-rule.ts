@@ -1,4 +1,5 @@
 import { isPunctuation, lowerAt, type SentenceToken, spanOf } from "../document/sentence-tokens.ts";
+import { POSSESSIVE_ENDING } from "../languages/en/combination-patterns.ts";
 import { OPINION_NOUN, OWN_OPINION, POINTS_OF_VIEW } from "../languages/en/opinion-phrases.ts";
 import { addCandidate, trimTrailingPunctuation } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
@@ -49,13 +50,11 @@ export function matchPossessiveOpinion(context: SentenceContext, at: number): nu
 /** Returns the index of the first possessive ("'s", or the apostrophe of a plural) before other punctuation. */
 function findPossessive(words: readonly SentenceToken[], from: number, to: number): number | undefined {
   for (let at = from; at < Math.min(to, words.length); at++) {
-    if (POSSESSIVE.test(lowerAt(words, at))) return at;
+    if (POSSESSIVE_ENDING.test(lowerAt(words, at))) return at;
     if (isPunctuation(words[at])) return undefined;
   }
   return undefined;
 }
-
-const POSSESSIVE = /^['’]s?$/;
 
 function opinionLength(words: readonly SentenceToken[], at: number): number {
   return OPINION_NOUN.test(lowerAt(words, at)) ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
+import { AFTER_SUBJECT, CONTINUES_REPORT, RELATIVE_SOURCE } from "../languages/en/combination-patterns.ts";
 import {
   BEFORE_DOCUMENT_NAME,
   CALLED_PARTY,
@@ -94,9 +95,7 @@ function repairSource(
     CALLED_PARTY.test(text.slice(start, source.start));
   if (!isObject) return one;
   const verb = CALLED_PARTY.exec(text.slice(start, source.start));
-  const subject = text
-    .slice(start, start + (verb?.index ?? 0))
-    .replace(/ (?:today|yesterday|on \p{L}+day|also|has|had)? ?$/u, "");
+  const subject = text.slice(start, start + (verb?.index ?? 0)).replace(AFTER_SUBJECT, "");
   return subject.length < 3 ? one : { ...one, sources: [{ start, end: start + subject.trimEnd().length }] };
 }
 
@@ -182,7 +181,7 @@ function correctContent(text: string, { cue, kind }: AttributionCandidate, conte
  * and the pronoun that stands for it.
  */
 function nearestSource(text: string, { sources: all, cue }: AttributionCandidate): Span | undefined {
-  const nouns = all.filter((span) => !/^(?:who|which)$/iu.test(textOf(text, span)));
+  const nouns = all.filter((span) => !RELATIVE_SOURCE.test(textOf(text, span)));
   const sources = nouns.length > 0 ? nouns : all;
   const distance = (span: Span) => Math.max(cue.start - span.end, span.start - cue.end, 0);
   return sources.toSorted((a, b) => distance(a) - distance(b))[0];
@@ -241,7 +240,7 @@ function isInside(text: string, outer: AttributionCandidate, inner: AttributionC
   if (!content || outer.sentence !== inner.sentence || inner.cue.start < content.end) return false;
   if (!isSameSource(outer, inner)) return false;
   const gap = text.slice(content.end, inner.cue.start);
-  if (outer.kind !== "clause" || !/^,?(?: (?:and|also|and also))?,? (?:it )?$/u.test(gap)) return false;
+  if (outer.kind !== "clause" || !CONTINUES_REPORT.test(gap)) return false;
   if (inner.tense === "present") return outer.tense === "past" || outer.tense === "presentParticiple";
   const source = outer.sources[0];
   return source !== undefined && RELAYER.test(textOf(text, source));

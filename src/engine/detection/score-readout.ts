@@ -53,7 +53,7 @@ const RELATION = word(`${DETECTOR_GROUPS}|${DETECTOR_RELATIONS}`);
 const NEWS = word(DETECTOR_JOURNALISM, "g");
 const SAID = word("said|says|added|told");
 /** Matches declarations in the present tense, which are typical of joint statements. */
-const PRESENT = word(`(?:we|${DETECTOR_GROUPS})\\s+(?:also |\\w+ly )?(?:${DETECTOR_REPORTING_STEMS}|call|support)e?`);
+const PRESENT = word(`(?:we|${DETECTOR_GROUPS})\\s+(?:also |\\w+ly )?(?:${DETECTOR_REPORTING_STEMS}|call)e?`);
 
 /**
  * Matches the text after or before a state's name if the state belongs to an office: "Kenyan Foreign Minister",
@@ -76,9 +76,9 @@ const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratu
  */
 const EVENT = pattern(
   `\\b(?:${[
-    "spoke|talked|met|convened|gathered|reached out to",
-    `(?:received|welcomed|hosted|called(?! for)|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}${LETTER})`,
-    `(?:had|held|made|paid|undertook|wrapped|took|led|headed|said|received|conducted|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${DETECTOR_EVENT_NOUNS}|\\w*phone|views|delegation)`,
+    "spoke|talked|met|conferred|sat down|convened|gathered|reached out to",
+    `(?:receiv(?:ed|ing)|welcomed|hosted|called(?! for)|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}${LETTER})`,
+    `(?:had|held|made|paid|undertook|wrapped|took|led|headed|said|conducted|engaged|participated|attended|chaired|exchanged|joined|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${DETECTOR_EVENT_NOUNS}|\\w*phone|views|delegation)`,
     `${DETECTOR_EVENT_NOUNS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
     `(?:in|during|at|on|over|following|after|of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${DETECTOR_EVENT_NOUNS}`,
   ].join("|")})\\b`,

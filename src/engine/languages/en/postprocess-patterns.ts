@@ -102,7 +102,7 @@ export const FRONTED_WITH = /^With ([^,;:]{3,80}), /u;
  * background that the writer adds.
  */
 export const DATED_BACKGROUND =
-  /, (?:\p{Ll}{2,6} )?(?:which|where) (?:[^,;]{0,70} )?(?:(?:last|next|this|\d{1,3}(?:th|st|nd|rd)) (?:year|month|week|autumn|spring|summer|winter)|tomorrow|(?:in|since|on|by) (?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) ?)?(?:\d{1,2}, )?(?:\d{4}|\d{1,2})?(?<=\p{L}|\d))$/u;
+  /, (?:\p{Ll}{2,6} )?(?:which|where) (?:[^,;]{0,70} )?(?:(?:last|next|this|\d{1,3}(?:th|st|nd|rd)) (?:year|month|week|autumn|spring|summer|winter)|tomorrow|on \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)|on (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}|(?:in|since|by) (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\d{4})$/u;
 
 /** Matches a list mark at the beginning of a content. */
 export const CONTENT_MARK = /^[•▪●*·] */u;
