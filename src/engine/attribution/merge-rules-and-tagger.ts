@@ -128,11 +128,17 @@ function verbOf(cue: string): ReportingVerb {
 }
 
 /** Matches a manner after the verb of a cue: "condemned | in the strongest terms". */
-const MANNER = /(?<=\p{L}) (?:in|with|on|at) (?:the |an? |no |very |all )?(?:\p{L}+ ){0,2}(?:terms|words|tones?|way|manner|clarity|emphasis)$/u;
+const MANNER =
+  /(?<=\p{L}) (?:in|with|on|at) (?:the |an? |no |very |all )?(?:\p{L}+ ){0,2}(?:terms|words|tones?|way|manner|clarity|emphasis)$/u;
 
 /** Returns the words of a cue in lower case, without a manner after its verb. */
 function wordsOfVerb(cue: string): readonly string[] {
-  return cue.toLowerCase().replace(MANNER, "").match(/\p{L}+/gu) ?? [];
+  return (
+    cue
+      .toLowerCase()
+      .replace(MANNER, "")
+      .match(/\p{L}+/gu) ?? []
+  );
 }
 
 /** Guesses the tense of a cue from the first word that indicates it ("hopes", "is ready", "adding"). */

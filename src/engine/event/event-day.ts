@@ -128,7 +128,10 @@ function stampOf(text: string, headline: string, mayBeChange = true): string | u
     ...first.map((line) => [line, dayOfLine(line)] as const),
     ...last.map((line) => [line, DATE_LINE.exec(line)?.[1]] as const),
   ].filter(([, day]) => day !== undefined);
-  return (days.find(([line]) => !CHANGE_LABEL.test(line)) ?? (mayBeChange ? days[0] : undefined))?.[1] ?? (mayBeChange ? inHeadline : undefined);
+  return (
+    (days.find(([line]) => !CHANGE_LABEL.test(line)) ?? (mayBeChange ? days[0] : undefined))?.[1] ??
+    (mayBeChange ? inHeadline : undefined)
+  );
 }
 
 /** Returns the day of a line that contains only a date, or that begins with place and day. */
@@ -222,7 +225,11 @@ function partsOf(words: string): DayParts {
   if (numeric) {
     const [first, second] = [Number(numeric[1]), Number(numeric[3] ?? numeric[5])];
     const isMonthFirst = second > 12;
-    return { year: wholeYear(numeric[4] ?? numeric[6]), month: isMonthFirst ? first : second, day: isMonthFirst ? second : first };
+    return {
+      year: wholeYear(numeric[4] ?? numeric[6]),
+      month: isMonthFirst ? first : second,
+      day: isMonthFirst ? second : first,
+    };
   }
   const lower = words.toLowerCase();
   const name = /\p{L}{3,}/gu;

@@ -56,7 +56,9 @@ export function findLead({ text, sentences }: Document, people: readonly Person[
   const isLabelled = ({ start, end }: Sentence) => LABELLED_LINE.test(text.slice(start, end));
   const isBody = ({ paragraph, start, end }: Sentence) => paragraph > 0 || isOpeningOfBody(text.slice(start, end));
   const isListItem = ({ start }: Sentence) => /[•▪◦■●·*]/.test(text.charAt(start));
-  const body = first.filter((sentence) => isBody(sentence) && !isNote(sentence) && !isListItem(sentence) && !isLabelled(sentence));
+  const body = first.filter(
+    (sentence) => isBody(sentence) && !isNote(sentence) && !isListItem(sentence) && !isLabelled(sentence),
+  );
   const reporting = body.find(
     (sentence) => kindIn(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
   );

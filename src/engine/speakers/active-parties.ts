@@ -1,6 +1,13 @@
 import type { Sentence } from "../document/find-sentences.ts";
 import type { Person } from "../entities/person.ts";
-import { BOTH_NEXT, DOTTED_STYLE, FURTHER_GUEST, MET_GUEST, OFFICE_MEETS, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
+import {
+  BOTH_NEXT,
+  DOTTED_STYLE,
+  FURTHER_GUEST,
+  MET_GUEST,
+  OFFICE_MEETS,
+  TALK_WITH_GUEST,
+} from "../languages/en/speaker-patterns.ts";
 import { type Discourse, mentionsIn } from "./discourse.ts";
 
 /**
@@ -23,10 +30,12 @@ export function partiesOfNextCall(
   const before = document.text
     .slice(Math.max(sentence.start, guest.span.start - REACH), guest.span.start)
     .replace(DOTTED_STYLE, "$1");
-  const isHostFirst = here[0]?.person === host || (here[0] === guest && isOfficeOfHost(sentence, guest.span.start, document.text));
+  const isHostFirst =
+    here[0]?.person === host || (here[0] === guest && isOfficeOfHost(sentence, guest.span.start, document.text));
   const isMeeting = isHostFirst && MET_GUEST.test(before);
   const isTurn = TALK_WITH_GUEST.test(before) || isMeeting;
-  const isFollowed = !FURTHER_GUEST.test(before) || BOTH_NEXT.test(document.text.slice(sentence.end, sentence.end + REACH));
+  const isFollowed =
+    !FURTHER_GUEST.test(before) || BOTH_NEXT.test(document.text.slice(sentence.end, sentence.end + REACH));
   return isTurn && isFollowed ? [host, guest.person] : undefined;
 }
 

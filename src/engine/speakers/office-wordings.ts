@@ -18,7 +18,9 @@ const MOST_PLAIN_WORDS = 2;
  * Adviser" after "Special Adviser on the delta, Mr Lund", "the PCS" after "Prime Cabinet Secretary Lund".
  */
 export function holderByWording(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
-  const office = words.slice(words.findIndex((word, at) => !isDeterminer(word) && matchCountryAt(words, at) === undefined));
+  const office = words.slice(
+    words.findIndex((word, at) => !isDeterminer(word) && matchCountryAt(words, at) === undefined),
+  );
   const [first] = office;
   if (first === undefined || !office.every(isCapitalized)) return undefined;
   if (office.length === 1 && /^\p{Lu}{2,5}$/u.test(first.text)) return holderByInitials(first.text, discourse);

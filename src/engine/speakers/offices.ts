@@ -3,7 +3,14 @@ import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
 import { titlesOf } from "../entities/titles-of-phrase.ts";
-import { ENVOY_TITLES, ENVOYS, GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLE_OF_ADDRESS } from "../languages/en/speaker-patterns.ts";
+import {
+  ENVOY_TITLES,
+  ENVOYS,
+  GENERIC_OFFICES,
+  HEADS_OF_STATE,
+  STYLE_BEARERS,
+  STYLE_OF_ADDRESS,
+} from "../languages/en/speaker-patterns.ts";
 import type { Discourse } from "./discourse.ts";
 import { likelyGender } from "./genders.ts";
 

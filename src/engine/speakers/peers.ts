@@ -7,11 +7,16 @@ import type { Span } from "../span.ts";
  * Gives the persons who are introduced as somebody's counterpart the titles of that person: the counterpart of a
  * minister is a minister.
  */
-export function shareOfficesOfPeers(people: readonly Person[], mentions: readonly { person: Person; span: Span }[]): void {
+export function shareOfficesOfPeers(
+  people: readonly Person[],
+  mentions: readonly { person: Person; span: Span }[],
+): void {
   for (const peer of people) {
     if (!isOnlyPeer(peer)) continue;
     const start = peer.mentions[0]?.start ?? 0;
-    const owner = mentions.findLast(({ person, span }) => span.start < start && person !== peer && hasOffice(person))?.person;
+    const owner = mentions.findLast(
+      ({ person, span }) => span.start < start && person !== peer && hasOffice(person),
+    )?.person;
     for (const title of owner?.titles ?? []) peer.titles.add(title);
   }
 }

@@ -10,8 +10,8 @@ import {
 import { isFirstPerson } from "../entities/first-person-author.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
-import { likelyGender } from "./genders.ts";
 import { type Discourse, firstMention, isKnownPerson, mentionsIn, partiesOf } from "./discourse.ts";
+import { likelyGender } from "./genders.ts";
 import { holderOf } from "./offices.ts";
 
 /** Resolves a part of a source to names. A relative pronoun is resolved by resolving its antecedent. */
@@ -170,7 +170,9 @@ function byGender(gender: "f" | "m", addressees: readonly Person[], discourse: D
   const shown = focus && likelyGender(focus);
   const isUnknown = shown === undefined && (gender === "m" || !fitting.some((person) => person.gender === gender));
   const fits = focus !== undefined && (shown === gender || isUnknown);
-  const found = fits ? focus : (fitting[0] ?? participants.find((person) => likelyGender(person) === undefined) ?? focus);
+  const found = fits
+    ? focus
+    : (fitting[0] ?? participants.find((person) => likelyGender(person) === undefined) ?? focus);
   if (found === undefined) return [];
   found.gender ??= gender;
   return [found.name];

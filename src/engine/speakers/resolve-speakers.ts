@@ -16,8 +16,8 @@ import { type Discourse, openDiscourse, remember, subjectsOf, widenToAllParties 
 import { learnGenders } from "./genders.ts";
 import { byGroup } from "./groups.ts";
 import { partiesOfStates, peopleNamedIn, personNamedIn } from "./names.ts";
-import { holderOf } from "./offices.ts";
 import { holderByWording } from "./office-wordings.ts";
+import { holderOf } from "./offices.ts";
 import { byPronoun } from "./pronouns.ts";
 import { isAnonymous, roleOf, strangerOf } from "./roles.ts";
 import { headOf, isState, isUnnamedOffice } from "./source-words.ts";

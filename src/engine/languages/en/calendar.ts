@@ -13,7 +13,8 @@ const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 const RANGE = `${DAY}(?: ?[-–] ?${DAY}| (?:and|to) ${DAY}(?= ${MONTH}))?`;
 const WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const PART = "(?: (?:morning|afternoon|evening|night))?";
-const NUMERIC = "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{4}|(?<=\\()\\d{1,2}/\\d{1,2}(?:/\\d{2})?(?=\\))";
+const NUMERIC =
+  "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{4}|(?<=\\()\\d{1,2}/\\d{1,2}(?:/\\d{2})?(?=\\))";
 
 /** The source of a pattern for a calendar day as texts write it: "2 April 2024", "April 2", "Thursday 22 October". */
 export const CALENDAR_DAY = `(?:${WEEKDAY}(?:,|, the| the)? )?(?:${RANGE} (?:of )?${MONTH}(?:,? \\d{4})?|${MONTH} ${RANGE}(?:,? \\d{4})?)(?![\\d-])|${WEEKDAY}${PART} \\((?=\\d)[^)\\n]{3,16}\\)|${NUMERIC}`;

@@ -46,7 +46,8 @@ export const LINK_OF_TITLE = /^(?:of|for|on|in|to|at|the|and|s|d)$/;
 export const TITLE_CONTINUES = /^(?: (?:of|for|on|in|to|at) |,? (?:\(|d['’])?(?=\p{Lu})|,? the (?=\p{Lu})|,? \()/u;
 
 /** Matches the text between a name and the office in apposition to it: ", currently the". */
-export const APPOSITION_OPENING = /^(?: of \p{Lu}\p{L}+)?(?:, | \()(?:(?:the|an?|its|now|currently) ){0,2}(?:[\p{L}’']+ ){0,2}$/u;
+export const APPOSITION_OPENING =
+  /^(?: of \p{Lu}\p{L}+)?(?:, | \()(?:(?:the|an?|its|now|currently) ){0,2}(?:[\p{L}’']+ ){0,2}$/u;
 
 /** Matches words for the party that the text mentions first. */
 export const FIRST_PARTY = /^(?:former|host)$/;
@@ -58,7 +59,8 @@ export const GENERIC_OFFICES = /^(?:leader|head|official|host|ruler|diplomat|chi
 export const ENVOYS = /^(?:envoy|diplomat|emissary)$/;
 
 /** Matches titles of somebody whom a state or body has sent. */
-export const ENVOY_TITLES = /^(?:ambassador|envoy|representative|advis[eo]r|consul|nuncio|chargé|coordinator|rapporteur)$/;
+export const ENVOY_TITLES =
+  /^(?:ambassador|envoy|representative|advis[eo]r|consul|nuncio|chargé|coordinator|rapporteur)$/;
 
 /** Matches titles of heads of state and of government. */
 export const HEADS_OF_STATE =
@@ -95,7 +97,8 @@ export const MET_GUEST = /\b(?:received|met|hosted|welcomed|phoned|called)\b/iu;
 export const BOTH_NEXT = /^[\s.]*(?:The (?:two )?(?:ministers|leaders|presidents|sides|two)\b|They\b|Both\b)/iu;
 
 /** Matches a sentence whose subject is an office that receives or meets somebody: "At noon, the Minister received". */
-export const OFFICE_MEETS = /^(?:[^,.;]{1,40}, )?(?:the (?:\p{Lu}[\p{L}-]+ ){1,4}|s?he )(?:then |later |)(?:received|met|hosted|welcomed|phoned|called)\b/iu;
+export const OFFICE_MEETS =
+  /^(?:[^,.;]{1,40}, )?(?:the (?:\p{Lu}[\p{L}-]+ ){1,4}|s?he )(?:then |later |)(?:received|met|hosted|welcomed|phoned|called)\b/iu;
 
 /** Matches the mention of another guest, whose conversation the text does not follow. */
 export const FURTHER_GUEST = /\balso (?:paid|met|spoke|spoken|held|called|received)\b|\bhad also\b/iu;
