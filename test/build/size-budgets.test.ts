@@ -15,14 +15,14 @@ const BUDGETS: Readonly<Record<string, number>> = {
   "noted-site.js": 200,
   "detector.js": 6_000,
   "content-script.js": 22_000,
-  "page-facts.js": 2_900,
-  "page-ui.js": 42_500,
+  "page-facts.js": 3_050,
+  "page-ui.js": 43_000,
   "editor-frame.js": 15_600,
   "first-run.js": 13_000,
   "popup.js": 74_000,
-  "background.js": 161_500,
+  "background.js": 172_500,
   "library.js": 242_500,
-  "analysis-worker.js": 123_500,
+  "analysis-worker.js": 133_000,
 };
 
 /** Returns the size of a file compressed by `gzip -9`, in bytes. */
