@@ -97,6 +97,8 @@ const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'He said: "Welcome to our beautiful capital."',
   ],
   pledge: [
+    "She conveyed her country's interest in joining the fund.",
+    "He added that Ruvania firmly adheres to the one-Morland principle.",
     "He said that Ruvania will continue to stand by the people of Morland.",
     "She said that Ruvania will not allow its territory to be used by smugglers.",
     "He promised not to raise the tolls.",

@@ -15,6 +15,23 @@ interface Row {
 
 const ROWS: readonly Row[] = [
   {
+    what: "takes no place after an institution for a person",
+    text: "Leaders meet\n\nToday, Prime Minister Ana Lund met with the President of Chile, Diego Rojas, on Parliament Hill. The leaders discussed fisheries.",
+    participants: ["Ana Lund", "Diego Rojas"],
+    speakers: ["Ana Lund", "Diego Rojas"],
+  },
+  {
+    what: "takes a courtesy call for a meeting",
+    text: "President Lund Receives Courtesy Call of Chilean Foreign Minister\n\nPresident Ana Lund received a courtesy call from Minister of Foreign Affairs of Chile Diego Rojas. The President welcomed the plan.",
+    participants: ["Ana Lund", "Diego Rojas"],
+    kind: "meeting",
+  },
+  {
+    what: "takes a guest received for an official visit for a visit",
+    text: "Minister receives guest\n\nMinister Ana Lund received the Foreign Minister of Chile, Diego Rojas, for an official working visit. The ministers discussed fisheries.",
+    kind: "visit",
+  },
+  {
     what: "takes the office of the publisher for its holder before a counterpart with the same office",
     text: "The Prime Minister Spoke this Evening with Norwegian Prime Minister Erik Lund\n\n(Communicated by the Prime Minister's Spokesperson)\n\nThe Prime Minister spoke this evening (Monday) with his Norwegian counterpart, Erik Lund, and told him that the north is quiet. The Prime Minister stressed that the accord must be kept to the letter.",
     facts: { siteName: "Prime Minister's Office of Israel", url: "https://www.gov.il/en/x" },

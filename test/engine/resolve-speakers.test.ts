@@ -10,6 +10,47 @@ const WAM = "ABU DHABI, 3 May, 2031 (WAM) --";
 /** The expected behaviour, a text, and the speakers of its last attribution. */
 const CASES: readonly (readonly [why: string, text: string, ...speakers: string[]])[] = [
   [
+    "initials mean the office before a name",
+    "A meeting\n\nPrime Cabinet Secretary Josphat Mutai received Hodan Ali, Foreign Minister of Chile. Ms Ali spoke first. The PCS welcomed the plan.",
+    "Josphat Mutai",
+  ],
+  [
+    "an office with an unknown portfolio is found by its wording",
+    "A call\n\nThe Special Adviser on the delta question, Mr. Luis Vega, called on Foreign Secretary Ms. Ana Lund. Ms. Lund thanked him. The Special Adviser welcomed the plan.",
+    "Luis Vega",
+  ],
+  [
+    "a counterpart holds the same office",
+    "A meeting\n\nForeign Minister Ana Lund received her Chilean colleague, Diego Rojas, in Oslo. The Chilean Minister welcomed the plan.",
+    "Diego Rojas",
+  ],
+  [
+    "a given name decides who “she” is",
+    "A meeting\n\nForeign Minister Diego Rojas of Chile met Foreign Minister Astrid Lund of Norway. Rojas praised the plan. She welcomed the ferry.",
+    "Astrid Lund",
+  ],
+  [
+    "the office of the host receives the next guest",
+    "Meetings\n\nForeign Minister Ana Lund met Foreign Minister Zoran Petrov of Serbia and Foreign Minister Diego Rojas of Chile. Mr. Petrov praised the plan. At noon, the Minister received Foreign Minister Diego Rojas. The two Ministers discussed fisheries.",
+    "Ana Lund",
+    "Diego Rojas",
+  ],
+  [
+    "the comma after a guest's office ends the adverbial",
+    "Calls\n\nDr. Samir Adly, Minister of Foreign Affairs of Egypt, spoke with Ana Lund, Minister of Foreign Affairs of Norway. With the Norwegian Foreign Minister, Dr. Adly discussed fisheries.",
+    "Samir Adly",
+  ],
+  [
+    "“Sultan” before the father's name is a name",
+    `A call\n\n${WAM} His Royal Highness Prince Sultan bin Saad Al Noor received a phone call from Diego Rojas, Foreign Minister of Chile. Prince Sultan bin Saad welcomed the plan.`,
+    "Sultan bin Saad Al Noor",
+  ],
+  [
+    "an ambassador is “the envoy”",
+    "A call\n\nPresident Ana Lund met the Ambassador of Chile, Diego Rojas. The envoy welcomed the plan.",
+    "Diego Rojas",
+  ],
+  [
     "a spokesman does not hold the office of his superior",
     "Readout of the Secretary-General's call with H.E. Ms. Ana Lund, President of Norway\n\nThe Secretary-General spoke today with H.E. Ms. Ana Lund, President of Norway. The Secretary-General welcomed the plan.\n\nPaul Marsh, Spokesman for the Secretary-General",
     "Secretary-General of the United Nations",

@@ -1,6 +1,7 @@
 import { firstIndexWhere } from "../binary-search.ts";
 import { type Document, sentenceIndexAt } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
+import { MANNER_OF_CUE } from "../languages/en/cue-acts.ts";
 import { CUE_PHRASES } from "../languages/en/cue-phrases.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
 import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
@@ -127,16 +128,12 @@ function verbOf(cue: string): ReportingVerb {
   return noun === undefined ? SAY : { ...SAY, verb: noun, act: NOUNS.get(noun) ?? "state" };
 }
 
-/** Matches a manner after the verb of a cue: "condemned | in the strongest terms". */
-const MANNER =
-  /(?<=\p{L}) (?:in|with|on|at) (?:the |an? |no |very |all )?(?:\p{L}+ ){0,2}(?:terms|words|tones?|way|manner|clarity|emphasis)$/u;
-
 /** Returns the words of a cue in lower case, without a manner after its verb. */
 function wordsOfVerb(cue: string): readonly string[] {
   return (
     cue
       .toLowerCase()
-      .replace(MANNER, "")
+      .replace(MANNER_OF_CUE, "")
       .match(/\p{L}+/gu) ?? []
   );
 }

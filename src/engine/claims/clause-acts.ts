@@ -9,7 +9,6 @@ import {
   CLAUSE_OPENING,
   EXPECTATION,
   HELP_OF_OTHERS,
-  HOPE_FOR_OUTCOME,
   HOPE_IN_CLAUSE,
   HOPE_TO_SEE,
   INFINITIVE,
@@ -51,7 +50,6 @@ export function hopeAct(written: string): Act | undefined {
   if (HOPE_TO_SEE.test(written)) return undefined;
   if (INFINITIVE.test(written)) return "pledge";
   if (subject !== undefined && isOther(subject)) return "request";
-  if (HOPE_FOR_OUTCOME.test(written)) return "request";
   return HELP_OF_OTHERS.test(written) ? "request" : undefined;
 }
 

@@ -11,8 +11,15 @@ import {
 } from "../document/sentence-tokens.ts";
 import { MONTHS, MONTHS_AS_NAMES } from "../languages/en/calendar.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
-import { SENTENCE_STARTERS, TIME_WORDS } from "../languages/en/function-words.ts";
-import { ELIDED_ARTICLE, NAME_SUFFIXES, NON_RULING_OFFICE, RULER_TITLES_IN_NAMES } from "../languages/en/honorifics.ts";
+import { PAST_OR_PARTICIPLE, SENTENCE_STARTERS, TIME_WORDS } from "../languages/en/function-words.ts";
+import {
+  ELIDED_ARTICLE,
+  FATHERS_NAME,
+  NAME_SUFFIXES,
+  NOBLE_STYLE,
+  NON_RULING_OFFICE,
+  RULER_TITLES_IN_NAMES,
+} from "../languages/en/honorifics.ts";
 import { NON_NAME_WORDS, PORTFOLIO_WORDS } from "../languages/en/non-name-words.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { normalizeName } from "./normalize-name.ts";
@@ -105,7 +112,7 @@ const LONG_VERB = 6;
 /** Returns whether a capitalised verb of reporting directly follows an office in a headline: "Norway's Minister Confers on". */
 function isVerbAfterOffice(words: readonly SentenceToken[], at: number): boolean {
   const lower = lowerAt(words, at);
-  if (lower.length < LONG_VERB || /(?:ed|ing)$/.test(lower) || !mayStartCue(words[at])) return false;
+  if (lower.length < LONG_VERB || PAST_OR_PARTICIPLE.test(lower) || !mayStartCue(words[at])) return false;
   return isTitleWord(words[at - 1]) || (at > 1 && matchCountryAt(words, at - 1) !== undefined);
 }
 
@@ -154,11 +161,8 @@ export function isRulerName(words: readonly SentenceToken[], at: number, from: n
  * Sultan bin Saad".
  */
 function isPrinceWithFather(words: readonly SentenceToken[], at: number): boolean {
-  return NOBLE.test(lowerAt(words, at - 1)) && /^(?:bin|ibn|bint)$/.test(lowerAt(words, at + 1));
+  return NOBLE_STYLE.test(lowerAt(words, at - 1)) && FATHERS_NAME.test(lowerAt(words, at + 1));
 }
-
-/** Matches styles of nobility, which a name follows. */
-const NOBLE = /^(?:prince|princess|sheikh|sheikha)$/;
 
 /**
  * Returns whether the word follows a word for son or daughter. A title is a name there: "Khalid bin Sultan", "bint

@@ -1,7 +1,7 @@
 import { mayStartCue } from "../attribution/match-cue.ts";
 import { isExcellencyAbbreviation, isOfficeNoun, isTitleWord } from "../attribution/office-words.ts";
 import { isAbbreviation, isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
-import { HONORIFICS, MONARCH_STYLES } from "../languages/en/honorifics.ts";
+import { HONORIFICS, MONARCH_STYLES, NOBLE_STYLE } from "../languages/en/honorifics.ts";
 import { REGION_LINK } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { distinctiveWords, isPlaceWord, nameEnd, POST_NOMINAL } from "./person-names.ts";
@@ -117,7 +117,7 @@ export function separatesTitles(words: readonly SentenceToken[], from: number, a
     const before = lowerAt(words, from - 1) === "the" ? lowerAt(words, from - 2) : lowerAt(words, from - 1);
     if (!/^(?:as|with|of|from|by|to|at|in)$/.test(before)) return false;
     const office = firstOffice(words, at + 1);
-    return (isOfficeNoun(office) && !NOBILITY.test(office?.lower ?? "")) || isFrontedGuest(words, from, at);
+    return (isOfficeNoun(office) && !NOBLE_STYLE.test(office?.lower ?? "")) || isFrontedGuest(words, from, at);
   }
   if (lowerAt(words, at) !== "and") return false;
   const isShort = SHORT_TITLES.has(lowerAt(words, at - 1)) && !SHORT_TITLES.has(lowerAt(words, at + 1));
@@ -126,9 +126,6 @@ export function separatesTitles(words: readonly SentenceToken[], from: number, a
   while (isTitleWord(words[name]) && isCapitalized(words[name])) name++;
   return name > at + 1 && distinctiveWords(words, name, nameEnd(words, name)).length === 1;
 }
-
-/** Matches styles of nobility. After a comma they belong to the holder of the office before it. */
-const NOBILITY = /^(?:prince|princess|sheikh|sheikha)$/;
 
 /**
  * Returns whether the comma ends an adverbial with a guest's office at the beginning of the sentence, and the host's

@@ -14,7 +14,7 @@ import {
 } from "../document/sentence-tokens.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
 import { HEAD_OF_STATE } from "../languages/en/own-office.ts";
-import { HEADS_OF_STATE } from "../languages/en/speaker-patterns.ts";
+import { HEADS_OF_STATE, PART_OF_LONG_TITLE } from "../languages/en/speaker-patterns.ts";
 import type { Span } from "../span.ts";
 import { matchCountryAt } from "./match-country.ts";
 import type { Person } from "./person.ts";
@@ -110,7 +110,7 @@ function reachesName(words: readonly SentenceToken[], from: number, people: read
   for (let at = from; at < Math.min(words.length, from + MAX_TITLE_TOKENS); at++) {
     const word = words[at];
     if (word !== undefined && starts.has(word.start)) return true;
-    if (!isCapitalized(word) && !/^(?:of|for|and|the|at|in|'s|[,.()])$/.test(lowerAt(words, at))) return false;
+    if (!isCapitalized(word) && !PART_OF_LONG_TITLE.test(lowerAt(words, at))) return false;
     if (at === from && word?.text === "," && !isHonorific(words[from + 1])) return false;
   }
   return false;

@@ -9,6 +9,7 @@ import {
   NO_SINGLE_DAY,
   OTHER_DAY_BEFORE,
   RELATIVE_DAY,
+  SEVERAL_DAYS,
   WEEKDAYS,
 } from "../languages/en/calendar.ts";
 import { type PageFacts, publishedDayOf } from "../page-facts.ts";
@@ -32,8 +33,6 @@ const DATELINE = new RegExp(
 );
 /** Matches a place and day in brackets before a text: "(Secretariat, Norland – Monday, March 4) The Chair". */
 const BRACKETED_DATELINE = new RegExp(`^\\([^()\\n]{0,100}?(${CALENDAR_DAY})[^()\\n]{0,20}\\)`, "u");
-/** Matches several days in a headline: the days of a visit and not the day of the text. */
-const SEVERAL_DAYS = /\d(?:st|nd|rd|th)? ?(?:[-–]|to|and) ?\d/u;
 /**
  * Matches a line that contains only a date: "New York, 22 September 2026", "17:30, 7 October 2026", "Updated: July 18,
  * 2024 22:15".
@@ -127,7 +126,7 @@ function stampOf(text: string, headline: string, mayBeChange = true): string | u
   const days = [
     ...first.map((line) => [line, dayOfLine(line)] as const),
     ...last.map((line) => [line, DATE_LINE.exec(line)?.[1]] as const),
-  ].filter(([, day]) => day !== undefined);
+  ].filter(([, day]) => day !== undefined && (mayBeChange || !SEVERAL_DAYS.test(day)));
   return (
     (days.find(([line]) => !CHANGE_LABEL.test(line)) ?? (mayBeChange ? days[0] : undefined))?.[1] ??
     (mayBeChange ? inHeadline : undefined)
@@ -221,12 +220,12 @@ interface DayParts {
 function partsOf(words: string): DayParts {
   const iso = /(\d{4})-(\d{2})-(\d{2})/.exec(words);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const numeric = /(?<!\d)(\d{1,2})(?:([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?|-(\d{1,2})-(\d{4}))(?!\d)/.exec(words);
+  const numeric = /(?<!\d)(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}))?(?!\d)/.exec(words);
   if (numeric) {
-    const [first, second] = [Number(numeric[1]), Number(numeric[3] ?? numeric[5])];
+    const [first, second] = [Number(numeric[1]), Number(numeric[3])];
     const isMonthFirst = second > 12;
     return {
-      year: wholeYear(numeric[4] ?? numeric[6]),
+      year: numeric[4] === undefined ? undefined : Number(numeric[4]),
       month: isMonthFirst ? first : second,
       day: isMonthFirst ? second : first,
     };
@@ -242,12 +241,6 @@ function partsOf(words: string): DayParts {
     month: month === undefined ? undefined : month + 1,
     day: day === undefined ? undefined : Number(day),
   };
-}
-
-/** Returns a year of two or four digits as a number. */
-function wholeYear(year: string | undefined): number | undefined {
-  if (year === undefined) return undefined;
-  return year.length === 2 ? 2_000 + Number(year) : Number(year);
 }
 
 function toIso(year: number, month: number, day: number): string | undefined {

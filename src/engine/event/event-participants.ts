@@ -10,7 +10,7 @@ import {
   LABELLED_LINE,
   MET_BEFORE,
   PARTY_PREPOSITION,
-  SENTENCE_AFTER_PLACE,
+  PLACE_AND_DASH,
   SEVERAL_CALLS,
   TOPIC,
 } from "../languages/en/event-kind-patterns.ts";
@@ -25,6 +25,8 @@ const LEAD_SENTENCES = 6;
 const MAX_PARTICIPANTS = 12;
 /** Length of the part that says who leads the sides, in UTF-16 units. The parties of such talks are their leaders. */
 const LEADS_LENGTH = 1_500;
+/** Number of UTF-16 units that a sentence of the body has at least, unlike most headlines. */
+const LEAST_BODY_LENGTH = 100;
 /** Number of sentences in which further participants are searched. */
 const LISTING_SENTENCES = 15;
 /** Number of sentences from the lead on that can announce further calls or meetings. */
@@ -75,7 +77,7 @@ export function findLead({ text, sentences }: Document, people: readonly Person[
  * place and a dash.
  */
 function isOpeningOfBody(sentence: string): boolean {
-  return SENTENCE_AFTER_PLACE.test(sentence);
+  return sentence.length > LEAST_BODY_LENGTH && PLACE_AND_DASH.test(sentence) && /[.”"]$/.test(sentence);
 }
 
 /**

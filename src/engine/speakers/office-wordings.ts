@@ -2,7 +2,7 @@ import { isOfficeNoun, isOfficeTitle } from "../attribution/office-words.ts";
 import { isCapitalized, isDeterminer, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
-import { APPOSITION_OPENING, LINK_OF_TITLE, TITLE_CONTINUES } from "../languages/en/speaker-patterns.ts";
+import { APPOSITION_OPENING, DOTTED_STYLE, LINK_OF_TITLE, TITLE_CONTINUES } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention } from "./discourse.ts";
 import { spanOfWords } from "./source-words.ts";
 
@@ -45,7 +45,7 @@ function holderBySameWords(office: readonly SentenceToken[], { document, mention
 function isTitleText(text: string, from: number, to: number): boolean {
   const between = text.slice(from, to);
   if (to - from > TITLE_REACH || !TITLE_CONTINUES.test(between)) return false;
-  if (/[;:\n]|\p{Ll}\.\s/u.test(between.replace(/\b(?:Mrs?|Ms|Dr|Amb|Hon|Gen)\./gu, ""))) return false;
+  if (/[;:\n]|\p{Ll}\.\s/u.test(between.replace(DOTTED_STYLE, "$1"))) return false;
   const plain = between.split(/[^\p{L}'’-]+/u).filter((word) => /^\p{Ll}/u.test(word) && !LINK_OF_TITLE.test(word));
   return plain.length <= MOST_PLAIN_WORDS;
 }

@@ -14,7 +14,7 @@ const RANGE = `${DAY}(?: ?[-–] ?${DAY}| (?:and|to) ${DAY}(?= ${MONTH}))?`;
 const WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const PART = "(?: (?:morning|afternoon|evening|night))?";
 const NUMERIC =
-  "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{4}|(?<=\\()\\d{1,2}/\\d{1,2}(?:/\\d{2})?(?=\\))";
+  "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}|(?<=\\()\\d{1,2}/\\d{1,2}(?=\\))";
 
 /** The source of a pattern for a calendar day as texts write it: "2 April 2024", "April 2", "Thursday 22 October". */
 export const CALENDAR_DAY = `(?:${WEEKDAY}(?:,|, the| the)? )?(?:${RANGE} (?:of )?${MONTH}(?:,? \\d{4})?|${MONTH} ${RANGE}(?:,? \\d{4})?)(?![\\d-])|${WEEKDAY}${PART} \\((?=\\d)[^)\\n]{3,16}\\)|${NUMERIC}`;
@@ -43,3 +43,6 @@ export const OTHER_DAY_BEFORE =
 
 /** Matches labels such as "Updated:" before the date of a change, which is not the date of the text. */
 export const CHANGE_LABEL = /\b(?:updated|modified|revised|reviewed|printed|accessed)\b/i;
+
+/** Matches several days in a headline: the days of a visit and not the day of the text. */
+export const SEVERAL_DAYS = /\d(?:st|nd|rd|th)? ?(?:[-–]|to|and) ?\d/u;

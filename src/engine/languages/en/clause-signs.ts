@@ -5,10 +5,6 @@ export const OTHERS_ACTION =
 /** Matches a hope to see or hear something. */
 export const HOPE_TO_SEE = /^to (?:see|hear)\b/;
 
-/** Matches a hope that something is done, without the speaker as its subject: "that the visa would be maintained". */
-export const HOPE_FOR_OUTCOME =
-  /^that (?!(?:we|he|she|they|both)\b).{2,90}? (?:would|will|could|can|may) (?:\p{L}+ )?be (?:\p{L}+ )?(?:\p{L}+(?:ed|en)|heard|kept|made|held|built|ready)\b/u;
-
 /** Matches an infinitive. */
 export const INFINITIVE = /^to \p{Ll}/u;
 

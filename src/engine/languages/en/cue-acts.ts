@@ -128,3 +128,7 @@ export const THAT_CLAUSE = /^that\b/iu;
 /** Matches the opening of a noun phrase. */
 export const NOUN_PHRASE_OPENING =
   /^(?:(?:the|an?|its|his|her|their|our)\s|(?:[^\s,]+\s){0,4}?[^\s,]+['’]s?\s|rejection |support )/iu;
+
+/** Matches a manner after the verb of a cue: "condemned | in the strongest terms". */
+export const MANNER_OF_CUE =
+  /(?<=\p{L}) (?:in|with|on|at) (?:the |an? |no |very |all )?(?:\p{L}+ ){0,2}(?:terms|words|tones?|way|manner|clarity|emphasis)$/u;

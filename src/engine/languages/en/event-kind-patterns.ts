@@ -77,9 +77,8 @@ export const TOPIC =
 /** Matches a line that only gives a label and its value: "TITLE: Meeting with the Minister". */
 export const LABELLED_LINE = /^(?:[A-Z]{2,12} ?: |(?:Title|Subject|Author|By|Place) ?: )/u;
 
-/** Matches a sentence after a place and a dash: "KINGSTON, Jamaica – Jamaicans are to have access, the Minister said.". */
-export const SENTENCE_AFTER_PLACE =
-  /^\p{Lu}[\p{L}'’. ]{2,30}(?:, [\p{L}\d ,.]{3,40})? ?(?:–|—|--| - )[^\n]{80,}[.”"]$/u;
+/** Matches a place and a dash at the beginning of a body without headline: "KINGSTON, Norland – The Minister has". */
+export const PLACE_AND_DASH = /^\p{Lu}[\p{L}\d'’., ]{2,70}(?:[–—]|--| - )/u;
 
 /** Matches an adverbial that precedes the subject of the lead. */
 export const FRONTED = /^(?:In|During|At|Following|After|Upon)\b/u;

@@ -108,3 +108,6 @@ export const PARENTHETICAL_OPENERS = list(
 
 /** Punctuation that ends a phrase. */
 export const PUNCTUATION = list(", ; : . ! ? ( ) [ ] – — - … | / • ·");
+
+/** Matches the endings of past forms and present participles. */
+export const PAST_OR_PARTICIPLE = /(?:ed|ing)$/;

@@ -43,3 +43,9 @@ export const ELIDED_ARTICLE = /^(?:d|l|t|o|dell|dall|degl)['’]\p{Lu}/u;
 /** Matches offices that a ruler does not hold. */
 export const NON_RULING_OFFICE =
   /^(?:minister|secretary|ambassador|president|premier|envoy|advis[eo]r|chair(?:man|person)?|member|deputy|speaker|governor|director|representative|commissioner|head|mayor|undersecretary|mr|dr)s?$|^secretaries$/;
+
+/** Matches styles of nobility, which a name follows. */
+export const NOBLE_STYLE = /^(?:prince|princess|sheikh|sheikha)$/;
+
+/** Matches words for son or daughter, which the father's name follows. */
+export const FATHERS_NAME = /^(?:bin|ibn|bint)$/;

@@ -45,7 +45,12 @@ export const ROWS_BEFORE_HEAD: readonly PhraseActRow[] = [
   { in: "start", pattern: HOPE_FOR_HELP, act: "request" },
   { in: "content", pattern: NEED_OF_OTHERS, act: "request" },
   { in: "content", pattern: WISH_TO_ACT, act: "pledge" },
-  { in: "content", pattern: /^(?:\S+ ){0,5}?interest in (?:\p{L}+ly )?\p{L}+ing\b/u, act: "pledge" },
+  {
+    in: "start",
+    pattern:
+      /(?:['’]s?|\b(?:its|his|her|their)) (?:\p{L}+ )?interest in (?:participating|joining|becoming|taking|investing|expanding|deepening|developing|opening|entering|buying)\b/u,
+    act: "pledge",
+  },
   {
     in: "start",
     pattern:

@@ -42,6 +42,9 @@ export const PEER_TITLES = /^(?:counterpart|colleague|peer|homologue|opposite)$/
 /** Matches words in lower case that link the parts of a title. */
 export const LINK_OF_TITLE = /^(?:of|for|on|in|to|at|the|and|s|d)$/;
 
+/** Matches tokens that can stand between the capitalised words of a long title. */
+export const PART_OF_LONG_TITLE = /^(?:of|for|and|the|at|in|'s|[,.()])$/;
+
 /** Matches the text between an office and the name of its holder, from its beginning. */
 export const TITLE_CONTINUES = /^(?: (?:of|for|on|in|to|at) |,? (?:\(|d['’])?(?=\p{Lu})|,? the (?=\p{Lu})|,? \()/u;
 
