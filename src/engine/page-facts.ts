@@ -1,3 +1,4 @@
+import { LEADING_WWW } from "./languages/en/page-patterns.ts";
 /**
  * The metadata that a page declares in addition to its text. Every field is optional. A text that does not come from a
  * page has none.
@@ -25,7 +26,7 @@ const DAY_FIRST_IN_ADDRESS = /(?<!\d)(0[1-9]|[12]\d|3[01])([/._-])(0[1-9]|1[0-2]
 /** Returns the host of the page's address in lower case without "www.", or undefined. */
 export function hostOf({ host, url }: PageFacts): string | undefined {
   const given = host ?? hostInAddress(url);
-  return given?.toLowerCase().replace(/^www\d?\./, "") || undefined;
+  return given?.toLowerCase().replace(LEADING_WWW, "") || undefined;
 }
 
 function hostInAddress(url: string | undefined): string | undefined {

@@ -6,6 +6,7 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import { ABBREVIATION_WITH_FULL_STOP, CONVERSATION, ENDS_IN_ED } from "../languages/en/attribution-patterns.ts";
 import type { Span } from "../span.ts";
 import { findContentEnd } from "./find-content-end.ts";
 import type { Frame } from "./frame.ts";
@@ -100,15 +101,17 @@ export function trimTrailingPunctuation(words: readonly SentenceToken[], start: 
 /** Returns whether the dot at `at` belongs to an abbreviation ("Jr.", "etc."). */
 function isAbbreviated(words: readonly SentenceToken[], at: number): boolean {
   return (
-    words[at]?.text === "." && words[at - 1]?.end === words[at]?.start && /^(?:jr|sr|etc)$/.test(lowerAt(words, at - 1))
+    words[at]?.text === "." &&
+    words[at - 1]?.end === words[at]?.start &&
+    ABBREVIATION_WITH_FULL_STOP.test(lowerAt(words, at - 1))
   );
 }
 
 /** Returns the index at which a final "during the (phone) call" begins, or `end` if there is none. */
 function adverbialTail(words: readonly SentenceToken[], start: number, end: number): number {
-  if (!/^(?:call|meeting|conversation|talks|visit|talk)$/.test(lowerAt(words, end - 1))) return end;
+  if (!CONVERSATION.test(lowerAt(words, end - 1))) return end;
   for (let at = end - 2; at > Math.max(start, end - 6); at--) {
-    if (lowerAt(words, at) === "during" && /ed$/.test(lowerAt(words, at - 1))) return end;
+    if (lowerAt(words, at) === "during" && ENDS_IN_ED.test(lowerAt(words, at - 1))) return end;
     if (lowerAt(words, at) === "during") return words[at - 1]?.text === "," ? at - 1 : at;
     if (isPreposition(words[at]) || isPunctuation(words[at])) return end;
   }

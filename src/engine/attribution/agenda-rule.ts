@@ -1,13 +1,11 @@
 import type { Act } from "../analysis.ts";
 import { AFTER_TOPIC, AGREED, BEFORE_TOPIC } from "../languages/en/agenda-phrases.ts";
+import { ADVERBIAL } from "../languages/en/attribution-patterns.ts";
 import type { Span } from "../span.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
 const AFTER = new RegExp(`^(.{3,600}?),? (${AFTER_TOPIC.join("|")})(?:(?<= of) .{3,120}?)?[.;]?$`, "iu");
 const BEFORE = new RegExp(`^((?:[^,]{2,60}, )?)(${BEFORE_TOPIC.join("|")}) (.{3,600}?)[.;]?$`, "iu");
-/** Matches an adverbial before the topic ("Finally, ", "In this context, "). */
-const ADVERBIAL =
-  /^(?:(?:finally|lastly|moreover|also|furthermore|in addition|in this (?:context|regard)|during the \w+), )/iu;
 /** The greatest length in characters of a sentence that is matched. */
 const LONGEST = 800;
 

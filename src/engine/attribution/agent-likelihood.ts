@@ -8,6 +8,7 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
+import { ABSTRACT_NOUN_ENDING, OTHER_PRONOUN, PARTY_WORD } from "../languages/en/attribution-patterns.ts";
 import { SENTENCE_STARTERS } from "../languages/en/function-words.ts";
 import { mayStartCue } from "./match-cue.ts";
 import { GROUPS, isGroupNoun, isOfficeNoun, isTitleWord } from "./office-words.ts";
@@ -28,12 +29,6 @@ export function agentLikelihood(words: readonly SentenceToken[], phrase: TokenRa
   if (isSubjectPronoun(words[end - 1]) || isSubjectPronoun(first)) return 1;
   return likelihoodOfHead(words, start, headEnd, head);
 }
-
-/** Matches pronouns that seldom name someone who can speak. */
-const OTHER_PRONOUN = /^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/;
-
-/** Matches words for a party after a determiner ("the two", "the latter"). */
-const PARTY_WORD = /^(?:two|three|four|both|latter|former)$/;
 
 /** Returns the likelihood of a phrase by its head, which is no office, group or pronoun. */
 function likelihoodOfHead(
@@ -82,7 +77,7 @@ function likelihoodOfName(words: readonly SentenceToken[], start: number, headEn
   if (SENTENCE_STARTERS.has(word?.lower ?? "") && headEnd - start === 1) return 0.1;
   return /^\p{Lu}{2,}/u.test(words[headEnd - 1]?.text ?? "")
     ? 0.8
-    : mayStartCue(word) || /(?:ions?|ments?|ings?|ings|ies)$/.test(word?.lower ?? "")
+    : mayStartCue(word) || ABSTRACT_NOUN_ENDING.test(word?.lower ?? "")
       ? 0.2
       : 0.65;
 }

@@ -6,6 +6,7 @@ import {
   type SentenceToken,
   spanOf,
 } from "../document/sentence-tokens.ts";
+import { OCCASION_PREPOSITION, SUBORDINATE_OPENING } from "../languages/en/attribution-patterns.ts";
 import { addCandidate, trimTrailingPunctuation } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Cue, matchCue } from "./match-cue.ts";
@@ -42,7 +43,7 @@ function skipDashes(words: readonly SentenceToken[], at: number): number {
 function tagEnd(words: readonly SentenceToken[], end: number): number {
   for (let at = end - 2; at > Math.max(1, end - 8); at--) {
     if (isPunctuation(words[at])) return end;
-    if (!/^(?:in|on|at|during|after|following)$/.test(lowerAt(words, at))) continue;
+    if (!OCCASION_PREPOSITION.test(lowerAt(words, at))) continue;
     return matchCue(words, at - 1, at - 1)?.verb.frames.includes("quotation") ? at : end;
   }
   return end;
@@ -62,7 +63,7 @@ export function matchTrailingTag(context: SentenceContext): void {
     if (subject === undefined || subject === "shared" || subject.start !== comma + 1) return;
     if (agentLikelihood(words, subject) < 0.6) return;
     const start = datelineEnd(words);
-    if (words[start]?.quoted || /^(?:as|when|while|if)$/.test(lowerAt(words, start))) return;
+    if (words[start]?.quoted || SUBORDINATE_OPENING.test(lowerAt(words, start))) return;
     addCandidate(
       context,
       cue,

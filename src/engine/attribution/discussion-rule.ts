@@ -10,6 +10,16 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import {
+  AFTER_CONVERSATION,
+  HELD_CONVERSATION,
+  HOLDING_VERB,
+  MEETING_VERB,
+  OCCASION_NOUN,
+  SPEAKING_ABOUT,
+  TOPIC_PREPOSITION,
+} from "../languages/en/attribution-patterns.ts";
+import { INDEFINITE_ARTICLE } from "../languages/en/word-patterns.ts";
 import { addFromFrame } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Frame, isInfinitive } from "./frame.ts";
@@ -53,13 +63,9 @@ function partnerAfter(words: readonly SentenceToken[], verb: number): TokenRange
     const lower = lowerAt(words, at);
     if (/^[.;:]$/.test(lower)) return undefined;
     if (lower !== "with" && !(lower === "to" && at === verb + 1) && lower !== "from") {
-      if (
-        at === verb + 1 &&
-        /^(?:met|received|hosted|welcomed|phoned|telephoned|called|visited|greeted)$/.test(lowerAt(words, verb)) &&
-        startsAgentPhrase(words, at)
-      ) {
+      if (at === verb + 1 && MEETING_VERB.test(lowerAt(words, verb)) && startsAgentPhrase(words, at)) {
         const direct = { start: at, end: nounPhraseEnd(words, at, words.length) };
-        if (direct.end > at && agentLikelihood(words, direct) >= 0.8 && !/^a$|^an$/.test(lower)) return direct;
+        if (direct.end > at && agentLikelihood(words, direct) >= 0.8 && !INDEFINITE_ARTICLE.test(lower)) return direct;
       }
       continue;
     }
@@ -116,18 +122,11 @@ export function matchDiscussion(context: SentenceContext, clause: Clause, at: nu
  */
 function talkEnd(words: readonly SentenceToken[], at: number): number | undefined {
   const lower = lowerAt(words, at);
-  if (DISCUSSION_VERB_FORMS.has(lower))
-    return /^(?:about|of|on|against|highly|out|for)$/.test(lowerAt(words, at + 1)) ? undefined : at + 1;
-  if (!/^(?:had|held|hosted|conducted|has|holds|hosts|convened)$/.test(lower)) return undefined;
+  if (DISCUSSION_VERB_FORMS.has(lower)) return SPEAKING_ABOUT.test(lowerAt(words, at + 1)) ? undefined : at + 1;
+  if (!HOLDING_VERB.test(lower)) return undefined;
   for (let i = at + 1; i < at + 8; i++) {
     if (isPunctuation(words[i]) || isPreposition(words[i])) return undefined;
-    if (
-      /^(?:call|calls|conversation|conversations|meeting|meetings|talks|discussion|discussions|exchange|consultations|videoconference|teleconference)$/.test(
-        lowerAt(words, i),
-      ) &&
-      /^(?:with|today|yesterday|earlier|on|in|at)$/.test(lowerAt(words, i + 1))
-    )
-      return i + 1;
+    if (HELD_CONVERSATION.test(lowerAt(words, i)) && AFTER_CONVERSATION.test(lowerAt(words, i + 1))) return i + 1;
   }
   return undefined;
 }
@@ -152,9 +151,6 @@ function findTopic(
   return undefined;
 }
 
-/** Matches prepositions that always introduce a topic. */
-const TOPIC_PREPOSITION = /^(?:about|regarding|concerning)$/;
-
 /** Returns whether the clause of the meeting ends at `at`: at a mark, an infinitive or another report. */
 function endsMeeting(words: readonly SentenceToken[], from: number, at: number): boolean {
   const lower = lowerAt(words, at);
@@ -166,6 +162,6 @@ function endsMeeting(words: readonly SentenceToken[], from: number, at: number):
 /** Returns whether "on" introduces a topic, and no day, place or occasion. */
 function isOnTopic(words: readonly SentenceToken[], at: number): boolean {
   if (lowerAt(words, at) !== "on" || isCapitalized(words[at + 1])) return false;
-  const isOccasion = /^(?:sidelines|margins|occasion|sideline|margin)$/.test(lowerAt(words, at + 2));
+  const isOccasion = OCCASION_NOUN.test(lowerAt(words, at + 2));
   return !isOccasion && !/^\p{N}/u.test(words[at + 1]?.text ?? "");
 }

@@ -10,6 +10,18 @@ import {
   lowerAt,
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
+import {
+  ACCEPTING_VERB,
+  AGENT_OR_ROLE,
+  CLAUSE_BARRIER,
+  CONNECTOR,
+  CONNECTOR_AFTER_COMMA,
+  COORDINATED_CONTENT_OPENING,
+  ENDS_IN_ED,
+  ENDS_IN_ING,
+  NON_RESTRICTIVE_RELATIVE,
+  POSSESSIVE,
+} from "../languages/en/attribution-patterns.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import type { Frame } from "./frame.ts";
 import { type Cue, matchCue, mayStartCue } from "./match-cue.ts";
@@ -24,23 +36,12 @@ interface ContentEnd {
   readonly next: number;
 }
 
-/** Matches words that can connect a report with the one before. */
-const CONNECTOR = /^(?:and|while|but|as|whereas|with|after|before)$/;
-
-/** Matches connectors that can follow a comma. */
-const CONNECTOR_AFTER_COMMA = /^(?:and|but|while|as|whereas|then|with)$/;
-
-const POSSESSIVE = /^(?:its|their|his|her|our)$/;
-
-/** Matches what ends the search for the verb of a new clause. */
-const CLAUSE_BARRIER = /^(?:[;:]|that|which|who|whom|whose|where)$/;
-
 /** The number of words after a connector that are searched for the verb of a new subject. */
 export const LOOKAHEAD = 26;
 
 /** Returns whether the cue is a participle that modifies the noun before it ("the measures announced by ..."). */
 export function isReducedRelative(words: readonly SentenceToken[], cue: Cue): boolean {
-  return lowerAt(words, cue.next) === "by" || (cue.first === cue.head && /^(?:by|as)$/.test(lowerAt(words, cue.next)));
+  return lowerAt(words, cue.next) === "by" || (cue.first === cue.head && AGENT_OR_ROLE.test(lowerAt(words, cue.next)));
 }
 
 /**
@@ -54,7 +55,7 @@ export function findContentEnd(context: SentenceContext, start: number, cue: Cue
     const word = words[at];
     if (word === undefined || word.quoted) continue;
     if (context.consumed[at] === 1) return { end: at, next: at };
-    if (word.text === "," && frame.kind === "phrase" && /^(?:where|who)$/.test(lowerAt(words, at + 1)))
+    if (word.text === "," && frame.kind === "phrase" && NON_RESTRICTIVE_RELATIVE.test(lowerAt(words, at + 1)))
       return { end: at, next: afterRelative(words, at + 2) };
     if (word.text === "," && isResponseOfOther(words, at + 1)) return { end: at, next: words.length };
     if (isConjunction(word) && ACTION_VERBS.has(lowerAt(words, at + 1)) && cue.tense === "past")
@@ -78,7 +79,7 @@ const ACTION_VERBS: ReadonlySet<string> = new Set(
 function isResponseOfOther(words: readonly SentenceToken[], at: number): boolean {
   if (lowerAt(words, at) !== "which") return false;
   for (let i = at + 2; i < at + 8; i++)
-    if (/^(?:accepted|welcomed|agreed|appreciated)$/.test(lowerAt(words, i))) return startsAgentPhrase(words, at + 1);
+    if (ACCEPTING_VERB.test(lowerAt(words, i))) return startsAgentPhrase(words, at + 1);
   return false;
 }
 
@@ -144,21 +145,21 @@ function opensReport(opening: Opening, cue: Cue): boolean {
 /** Returns whether a cue directly after the connector shares the subject of the previous cue. */
 function opensSharedSubject(opening: Opening, cue: Cue): boolean {
   const { words, from, comma, connector } = opening;
-  const floor = lowerAt(words, from) === "to" && cue.tense === "base" ? from + 1 : from;
-  const head = afterAuxiliaries(words, floor);
+  const minStart = lowerAt(words, from) === "to" && cue.tense === "base" ? from + 1 : from;
+  const head = afterAuxiliaries(words, minStart);
   if (!mayStartCue(words[head])) return false;
-  const next = matchCue(words, head, floor);
-  if (next === undefined || next.passive || next.first !== floor || next.verb.reliability < 0.5) return false;
+  const next = matchCue(words, head, minStart);
+  if (next === undefined || next.passive || next.first !== minStart || next.verb.reliability < 0.5) return false;
   const isFramed = () => matchFrame(words, next, words.length) !== undefined;
   if (next.tense === "presentParticiple") return isCoordinatedParticiple(opening, cue, next) && isFramed();
   if (!hasTenseOf(opening, cue, next) || !isReliable(next) || (connector === "," && !comma)) return false;
   return !isModifying(words, from, head, next) && isFramed();
 }
 
-/** Returns the index after the adverbs and auxiliaries that begin at `floor`, at most five. */
-function afterAuxiliaries(words: readonly SentenceToken[], floor: number): number {
-  let head = floor;
-  while (head < floor + 5 && (isAdverb(words[head]) || isAuxiliary(words[head]))) head++;
+/** Returns the index after the adverbs and auxiliaries that begin at `minStart`, at most five. */
+function afterAuxiliaries(words: readonly SentenceToken[], minStart: number): number {
+  let head = minStart;
+  while (head < minStart + 5 && (isAdverb(words[head]) || isAuxiliary(words[head]))) head++;
   return head;
 }
 
@@ -197,7 +198,7 @@ function opensObject(words: readonly SentenceToken[], at: number): boolean {
     isDeterminer(words[at]) ||
     isPreposition(words[at]) ||
     isCapitalized(words[at]) ||
-    /^(?:that|how|what|why|[$€£])$/.test(lowerAt(words, at))
+    COORDINATED_CONTENT_OPENING.test(lowerAt(words, at))
   );
 }
 
@@ -205,7 +206,10 @@ function opensObject(words: readonly SentenceToken[], at: number): boolean {
 function isModifier(words: readonly SentenceToken[], head: number): boolean {
   const before = words[head - 2];
   return (
-    before !== undefined && /ed$/.test(before.lower) && isDeterminer(words[head - 3]) && !isDeterminer(words[head + 1])
+    before !== undefined &&
+    ENDS_IN_ED.test(before.lower) &&
+    isDeterminer(words[head - 3]) &&
+    !isDeterminer(words[head + 1])
   );
 }
 
@@ -213,7 +217,7 @@ function isModifier(words: readonly SentenceToken[], head: number): boolean {
 function opensParticiple(words: readonly SentenceToken[], from: number, cue: Cue): boolean {
   let head = from;
   while (head < from + 3 && isAdverb(words[head])) head++;
-  if (!/ing$/.test(lowerAt(words, head)) || !mayStartCue(words[head])) return false;
+  if (!ENDS_IN_ING.test(lowerAt(words, head)) || !mayStartCue(words[head])) return false;
   const next = matchCue(words, head, from);
   if (
     next === undefined ||
@@ -232,7 +236,7 @@ function opensAbsolute(words: readonly SentenceToken[], from: number): boolean {
   if (!startsAgentPhrase(words, from)) return false;
   for (let head = from + 1; head < from + 10; head++) {
     if (isPunctuation(words[head]) || words[head] === undefined) return false;
-    if (!/ing$/.test(lowerAt(words, head)) || !mayStartCue(words[head])) continue;
+    if (!ENDS_IN_ING.test(lowerAt(words, head)) || !mayStartCue(words[head])) continue;
     const next = matchCue(words, head, from + 1);
     return (
       next !== undefined &&

@@ -8,7 +8,16 @@ import {
   lowerAt,
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
+import {
+  AFTER_GIVEN_PERSON,
+  CLAUSE_VERB,
+  CONTENT_AFTER_ADDRESSEE,
+  NOT_A_VERB_IN_S,
+  OF_OR_TO,
+  SUBJECT_PRONOUN,
+} from "../languages/en/attribution-patterns.ts";
 import { SPEECH_ACT_NOUNS, UTTERANCE_NOUNS } from "../languages/en/speech-act-nouns.ts";
+import { ENDS_IN_S_OR_ED } from "../languages/en/word-patterns.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Frame, isInfinitive } from "./frame.ts";
 import { nounPhraseEnd } from "./noun-phrase.ts";
@@ -43,7 +52,7 @@ export function isArrival(words: readonly SentenceToken[], at: number, end: numb
   if (stop === at || !isPersonPhrase(words, at, stop)) return false;
   const person =
     isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOfficeNoun(word) || isTitleWord(word));
-  return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
+  return person && (stop >= end || AFTER_GIVEN_PERSON.test(lowerAt(words, stop)));
 }
 
 /**
@@ -53,17 +62,12 @@ export function isArrival(words: readonly SentenceToken[], at: number, end: numb
 export function hasVerbAhead(words: readonly SentenceToken[], at: number, end: number): boolean {
   for (let i = at + 1; i < Math.min(end, at + 40); i++) {
     const lower = lowerAt(words, i);
-    if (
-      /^(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|shall|do|does|did|remains?|continues?|stands?|needs?)$/.test(
-        lower,
-      )
-    )
-      return true;
+    if (CLAUSE_VERB.test(lower)) return true;
     if (
       i > at &&
-      /(?:ed|s)$/.test(lower) &&
+      ENDS_IN_S_OR_ED.test(lower) &&
       !isCapitalized(words[i]) &&
-      !/(?:ss|us|is|'s)$/.test(lower) &&
+      !NOT_A_VERB_IN_S.test(lower) &&
       isSubjectLike(words, at)
     )
       return true;
@@ -72,13 +76,13 @@ export function hasVerbAhead(words: readonly SentenceToken[], at: number, end: n
 }
 
 function isSubjectLike(words: readonly SentenceToken[], at: number): boolean {
-  return isCapitalized(words[at]) || isDeterminer(words[at]) || /^(?:he|she|they|we|it|i)$/.test(lowerAt(words, at));
+  return isCapitalized(words[at]) || isDeterminer(words[at]) || SUBJECT_PRONOUN.test(lowerAt(words, at));
 }
 
 export function hasTalkNoun(words: readonly SentenceToken[], at: number, end: number): boolean {
   for (let i = at; i < Math.min(end, at + 8); i++) {
     if (NOUN_OF_TALK.has(lowerAt(words, i))) return true;
-    if (isPreposition(words[i]) && !/^(?:of|to)$/.test(lowerAt(words, i))) return false;
+    if (isPreposition(words[i]) && !OF_OR_TO.test(lowerAt(words, i))) return false;
   }
   return false;
 }
@@ -92,7 +96,7 @@ export function readGiven(words: readonly SentenceToken[], cueEnd: number, at: n
   const stop = secondAddressee(words, one, end) ?? one;
   const addressee = { start: to + 1, end: stop };
   const before = { start: at, end: to };
-  const opens = /^(?:for|on|over|that|upon|following|after|regarding|about)$/.test(lowerAt(words, stop));
+  const opens = CONTENT_AFTER_ADDRESSEE.test(lowerAt(words, stop));
   return { kind: "phrase", cueEnd, addressee, contentBeforeAddressee: before, start: opens ? stop : end };
 }
 

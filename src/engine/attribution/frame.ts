@@ -8,6 +8,7 @@ import {
   type SentenceToken,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import { INFINITIVE_WITH_NOUN_ENDING, NOT_INFINITIVE_ENDING } from "../languages/en/attribution-patterns.ts";
 import { POSSESSIVES } from "../languages/en/function-words.ts";
 
 /** The way in which a content is linked to its cue. */
@@ -34,9 +35,6 @@ export function isInfinitive(words: readonly SentenceToken[], at: number): boole
   if (word === undefined || isPunctuation(word) || isCapitalized(word) || isDeterminer(word) || isPreposition(word))
     return false;
   if (POSSESSIVES.has(word.lower) || isObjectPronoun(word) || /^\p{N}/u.test(word.text)) return false;
-  if (/(?:ing|[^s]s|tion|ment|ity|ness|al|ive|ous|ic|able|ful)$/.test(word.lower))
-    return /^(?:bring|sing|implement|signal|deal|seal|heal|reveal|appeal|steal|give|drive|strive|live|thrive|arrive|receive|function|mention|position|cement|supplement|complement|document|experiment|enable|canvas|focus|finalis|enable)$/.test(
-      word.lower,
-    );
+  if (NOT_INFINITIVE_ENDING.test(word.lower)) return INFINITIVE_WITH_NOUN_ENDING.test(word.lower);
   return true;
 }

@@ -9,13 +9,11 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
+import { LABEL } from "../languages/en/attribution-patterns.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
+import { ENDS_IN_S_OR_ED } from "../languages/en/word-patterns.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import type { SentenceContext } from "./sentence-context.ts";
-
-/** Words before a colon that introduce a document or a label and not a speaker. */
-const LABEL =
-  /^(?:readout|statement|communique|communiqué|remarks|joint|press|call|meeting|talks|summit|release|update|date|contact|note|conversation|visit|following|below|comments|with|subject|source|updated|location|venue|photo|watch|read|more|related|tags|by|q|a|issued|delivered|spokesperson|ref|no)$/;
 
 /** Matches "NAME: claim", a headline or a line of speech in which the colon replaces the verb. */
 export function matchHeadline(context: SentenceContext): void {
@@ -87,7 +85,7 @@ function hasClaim(words: readonly SentenceToken[], from: number): boolean {
   if (/^\p{N}/u.test(rest[0]?.text ?? "") && rest.length < 6) return false;
   return rest.some(
     (word, i) =>
-      i > 0 && (isAuxiliary(word) || isPreposition(word) || (/(?:s|ed)$/.test(word.lower) && !isCapitalized(word))),
+      i > 0 && (isAuxiliary(word) || isPreposition(word) || (ENDS_IN_S_OR_ED.test(word.lower) && !isCapitalized(word))),
   );
 }
 

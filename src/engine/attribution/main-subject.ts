@@ -1,4 +1,5 @@
 import { isAuxiliary, lowerAt, type SentenceToken, type TokenRange } from "../document/sentence-tokens.ts";
+import { ENDS_IN_ED } from "../languages/en/attribution-patterns.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { mayStartCue } from "./match-cue.ts";
 import { EVENT_VERB_FORMS, MIN_AGENT_LIKELIHOOD } from "./sentence-context.ts";
@@ -13,7 +14,7 @@ export function findMainSubject(words: readonly SentenceToken[], from: number, t
     const lower = lowerAt(words, at);
     if (
       words[at]?.quoted ||
-      !(EVENT_VERB_FORMS.has(lower) || isAuxiliary(words[at]) || /ed$/.test(lower) || mayStartCue(words[at]))
+      !(EVENT_VERB_FORMS.has(lower) || isAuxiliary(words[at]) || ENDS_IN_ED.test(lower) || mayStartCue(words[at]))
     )
       continue;
     const subject = findSubject(words, at, from);

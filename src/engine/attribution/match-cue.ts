@@ -9,6 +9,13 @@ import {
   lowerAt,
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
+import {
+  FLOATING_WORD,
+  PAST_AUXILIARY,
+  PAST_COPULA,
+  PRESENT_AUXILIARY,
+  STANCE_COPULA,
+} from "../languages/en/attribution-patterns.ts";
 import { CUE_PHRASES } from "../languages/en/cue-phrases.ts";
 import { CATENATIVE_VERBS, POST_VERBAL_ADVERBIALS } from "../languages/en/function-words.ts";
 import { inflect, type Tense } from "../languages/en/inflect-verb.ts";
@@ -66,16 +73,16 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /**
  * Returns the cue whose verb is the word at `head`, the longest one in the lexicons. The cue cannot begin before the
- * word at `floor`.
+ * word at `minStart`.
  */
-export function matchCue(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+export function matchCue(words: readonly SentenceToken[], head: number, minStart: number): Cue | undefined {
   const word = words[head];
   if (word === undefined || word.quoted || isNameLike(words, head)) return undefined;
   return (
-    readPhrase(words, head, floor) ??
-    readLight(words, head, floor) ??
-    readStance(words, head, floor) ??
-    readPlain(words, head, floor)
+    readPhrase(words, head, minStart) ??
+    readLight(words, head, minStart) ??
+    readStance(words, head, minStart) ??
+    readPlain(words, head, minStart)
   );
 }
 
@@ -101,15 +108,15 @@ export function postAdverbialLength(words: readonly SentenceToken[], at: number)
   return 0;
 }
 
-function readPlain(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+function readPlain(words: readonly SentenceToken[], head: number, minStart: number): Cue | undefined {
   const [first, second] = PLAIN.get(lowerAt(words, head)) ?? [];
   const entry = first && second && isPastForm(words, head, first, second) ? second : first;
   if (entry === undefined || (entry.verb.frames.length === 0 && entry.verb.cueParticles === undefined))
     return undefined;
-  return cueOf(words, head, floor, head + 1, entry.verb, entry.tense, false);
+  return cueOf(words, head, minStart, head + 1, entry.verb, entry.tense, false);
 }
 
-function readPhrase(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+function readPhrase(words: readonly SentenceToken[], head: number, minStart: number): Cue | undefined {
   let best: { next: number; entry: CueEntry } | undefined;
   for (const entry of PHRASES.get(lowerAt(words, head)) ?? []) {
     const next = entry.verb.frames.length === 0 ? undefined : matchRest(words, head + 1, entry.rest);
@@ -118,7 +125,7 @@ function readPhrase(words: readonly SentenceToken[], head: number, floor: number
       best === undefined || best.next < next || (best.next === next && isPastForm(words, head, best.entry, entry));
     if (isBetter) best = { next, entry };
   }
-  return best && cueOf(words, head, floor, best.next, best.entry.verb, best.entry.tense, false);
+  return best && cueOf(words, head, minStart, best.next, best.entry.verb, best.entry.tense, false);
 }
 
 function matchRest(words: readonly SentenceToken[], from: number, rest: readonly string[]): number | undefined {
@@ -136,7 +143,7 @@ function matchRest(words: readonly SentenceToken[], from: number, rest: readonly
 /**
  * Matches "held a detailed exchange of views on": a light verb, up to six other words, the noun and its preposition.
  */
-function readLight(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+function readLight(words: readonly SentenceToken[], head: number, minStart: number): Cue | undefined {
   for (const { base, tense } of LIGHT_VERBS.get(lowerAt(words, head)) ?? []) {
     const found = findLightVerbNoun(words, head + 1, base);
     if (found === undefined) continue;
@@ -147,7 +154,7 @@ function readLight(words: readonly SentenceToken[], head: number, floor: number)
       reliability: 0.9,
       frames: ["clause", "noun", "participle"],
     };
-    return cueOf(words, head, floor, next, verb, tense, true);
+    return cueOf(words, head, minStart, next, verb, tense, true);
   }
   return undefined;
 }
@@ -181,15 +188,14 @@ for (const noun of [...LIGHT_VERB_NOUNS].sort((a, b) => b.noun.length - a.noun.l
 /**
  * Matches "is ready to" and "were supportive of". The form of "be" or "remain" before the adjective belongs to the cue.
  */
-function readStance(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+function readStance(words: readonly SentenceToken[], head: number, minStart: number): Cue | undefined {
   const row = ADJECTIVES.get(lowerAt(words, head));
   if (row === undefined || isBeforeReportingInfinitive(words, head)) return undefined;
   let first = head;
-  while (first > floor && isAdverb(words[first - 1])) first--;
+  while (first > minStart && isAdverb(words[first - 1])) first--;
   const copula = lowerAt(words, first - 1);
-  if (first - 1 < floor || !/^(?:is|are|was|were|am|been|be|remain|remains|remained|stands|stand|felt)$/.test(copula))
-    return undefined;
-  first = groupStart(words, first - 1, floor);
+  if (first - 1 < minStart || !STANCE_COPULA.test(copula)) return undefined;
+  first = groupStart(words, first - 1, minStart);
   const [adjective, act, via] = row;
   const verb: ReportingVerb = {
     verb: adjective,
@@ -202,7 +208,7 @@ function readStance(words: readonly SentenceToken[], head: number, floor: number
     cueParticles: via,
     contentPrepositions: "for",
   };
-  const tense: Tense = /^(?:was|were|remained|felt|been)$/.test(copula) ? "past" : "present";
+  const tense: Tense = PAST_COPULA.test(copula) ? "past" : "present";
   return { first, head, next: head + 1, verb, tense, passive: false, light: false, stance: true };
 }
 
@@ -218,27 +224,27 @@ function isBeforeReportingInfinitive(words: readonly SentenceToken[], head: numb
 function cueOf(
   words: readonly SentenceToken[],
   head: number,
-  floor: number,
+  minStart: number,
   next: number,
   verb: ReportingVerb,
   tense: Tense,
   light: boolean,
 ): Cue {
-  const first = groupStart(words, head, floor);
+  const first = groupStart(words, head, minStart);
   const passive = (tense === "past" || tense === "participle") && hasBe(words, first, head);
   return { first, head, next, verb, tense: finiteTense(words, first, head, tense), passive, light };
 }
 
 /**
- * Returns the index of the first word of the verb group, not before `floor`. Adverbs, auxiliaries and chains such as
+ * Returns the index of the first word of the verb group, not before `minStart`. Adverbs, auxiliaries and chains such as
  * "would like to" belong to the group.
  */
-function groupStart(words: readonly SentenceToken[], head: number, floor: number): number {
+function groupStart(words: readonly SentenceToken[], head: number, minStart: number): number {
   let first = head;
-  while (first > floor) {
+  while (first > minStart) {
     const before = words[first - 1];
     if (isAuxiliary(before) || (isAdverb(before) && !belongsToSubject(words, first - 1))) first--;
-    else if (lowerAt(words, first - 1) === "to" && first - 2 >= floor && isChain(words, first - 2)) first -= 2;
+    else if (lowerAt(words, first - 1) === "to" && first - 2 >= minStart && isChain(words, first - 2)) first -= 2;
     else break;
   }
   return first;
@@ -246,7 +252,7 @@ function groupStart(words: readonly SentenceToken[], head: number, floor: number
 
 /** Returns whether the word is "both", "all" or a similar word, which belongs to the subject and not to the verb. */
 function belongsToSubject(words: readonly SentenceToken[], at: number): boolean {
-  return /^(?:both|all|each|ever|even)$/.test(lowerAt(words, at));
+  return FLOATING_WORD.test(lowerAt(words, at));
 }
 
 /**
@@ -273,9 +279,8 @@ function finiteTense(words: readonly SentenceToken[], first: number, head: numbe
   if (first === head) return tense;
   for (let at = first; at < head; at++) {
     const lower = lowerAt(words, at);
-    if (/^(?:did|was|were|had|would|continued|wanted|wished|proceeded|went|took|could|might)$/.test(lower))
-      return "past";
-    if (/^(?:is|are|am|has|have|do|does|will|continue|continues|wish|wishes|want|wants)$/.test(lower))
+    if (PAST_AUXILIARY.test(lower)) return "past";
+    if (PRESENT_AUXILIARY.test(lower))
       return tense === "presentParticiple" ? "present" : tense === "base" ? "present" : "past";
   }
   return tense;

@@ -8,8 +8,16 @@ import {
   lowerAt,
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
+import {
+  AFTER_ADDRESSEE_NOUN,
+  OPENS_AMOUNT,
+  TIME_OR_PLACE_ADVERB,
+  WEEKDAY_NAME,
+  WISHED_THING,
+} from "../languages/en/attribution-patterns.ts";
 import { WH_WORDS } from "../languages/en/function-words.ts";
 import type { VerbFrame } from "../languages/en/reporting-verb.ts";
+import { STATE_OR_GOVERNMENT } from "../languages/en/word-patterns.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Frame, type FrameKind, isInfinitive } from "./frame.ts";
 import { GIVING, hasTalkNoun, hasVerbAhead, isArrival, isPersonPhrase, readGiven } from "./frame-objects.ts";
@@ -36,10 +44,8 @@ export function matchFrame(words: readonly SentenceToken[], cue: Cue, end: numbe
 
 /** Returns the index after an expression of time between a verb and its object ("today", "on Sunday"), or undefined. */
 function afterTime(words: readonly SentenceToken[], at: number): number | undefined {
-  if (/^(?:today|yesterday|here|earlier)$/.test(lowerAt(words, at))) return at + 1;
-  return lowerAt(words, at) === "on" && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lowerAt(words, at + 1))
-    ? at + 2
-    : undefined;
+  if (TIME_OR_PLACE_ADVERB.test(lowerAt(words, at))) return at + 1;
+  return lowerAt(words, at) === "on" && WEEKDAY_NAME.test(lowerAt(words, at + 1)) ? at + 2 : undefined;
 }
 
 /** Returns the index after an insertion between commas (", among other things,"), or undefined. */
@@ -142,7 +148,7 @@ function readAddressed(
 /** Returns the end of the addressee that begins at `at`, with an adjective after it ("the parties concerned"). */
 function addresseeEnd(words: readonly SentenceToken[], cue: Cue, at: number, end: number): number {
   const phraseEnd = endBeforeOf(words, cue, at, nounPhraseEnd(words, at, end));
-  const isFollowed = phraseEnd > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, phraseEnd));
+  const isFollowed = phraseEnd > at && AFTER_ADDRESSEE_NOUN.test(lowerAt(words, phraseEnd));
   return isFollowed ? phraseEnd + 1 : phraseEnd;
 }
 
@@ -160,11 +166,7 @@ function wishedObject(words: readonly SentenceToken[], at: number, stop: number,
  */
 function secondObject(words: readonly SentenceToken[], from: number, to: number): number | undefined {
   for (let at = from + 1; at < to; at++)
-    if (
-      /^(?:a|an|every|all|success|good|continued|further|more|much|many|happy|speedy|the)$/.test(lowerAt(words, at)) &&
-      isCapitalized(words[at - 1])
-    )
-      return at;
+    if (WISHED_THING.test(lowerAt(words, at)) && isCapitalized(words[at - 1])) return at;
   return undefined;
 }
 
@@ -176,7 +178,7 @@ function endBeforeOf(words: readonly SentenceToken[], cue: Cue, from: number, to
   if (!(cue.verb.contentPrepositions ?? "").split(" ").includes("of")) return to;
   for (let at = from + 1; at < to; at++) {
     if (lowerAt(words, at) !== "of") continue;
-    const state = /^(?:state|government)$/.test(lowerAt(words, at - 1)) && lowerAt(words, at - 2) === "of";
+    const state = STATE_OR_GOVERNMENT.test(lowerAt(words, at - 1)) && lowerAt(words, at - 2) === "of";
     if (
       state ||
       (isCapitalized(words[at - 1]) && !isTitleWord(words[at - 1])) ||
@@ -250,12 +252,7 @@ function readObject(
   const { frames } = cue.verb;
   const noun = frames.includes("noun");
   if (!noun && !frames.includes("clause")) return undefined;
-  if (
-    !startsNounPhrase(words, at) &&
-    !isQuote(words[at]) &&
-    !/^(?:[$€£¥(]|both|over|about|between)$/.test(lowerAt(words, at))
-  )
-    return undefined;
+  if (!startsNounPhrase(words, at) && !isQuote(words[at]) && !OPENS_AMOUNT.test(lowerAt(words, at))) return undefined;
   if (!noun && !isQuote(words[at]) && !hasVerbAhead(words, at, end)) return undefined;
   if (cue.verb.verb === "welcome" && isArrival(words, at, end)) return undefined;
   if (GIVING.has(cue.verb.verb) && !hasTalkNoun(words, at, end)) return undefined;

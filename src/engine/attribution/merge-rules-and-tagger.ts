@@ -1,6 +1,12 @@
 import { firstIndexWhere } from "../binary-search.ts";
 import { type Document, sentenceIndexAt } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
+import {
+  ENDS_IN_ING,
+  OPENS_INFINITIVE,
+  OPENS_PHRASE,
+  PRESENT_VERB_IN_CUE,
+} from "../languages/en/attribution-patterns.ts";
 import { MANNER_OF_CUE } from "../languages/en/cue-acts.ts";
 import { CUE_PHRASES } from "../languages/en/cue-phrases.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
@@ -141,15 +147,15 @@ function wordsOfVerb(cue: string): readonly string[] {
 /** Guesses the tense of a cue from the first word that indicates it ("hopes", "is ready", "adding"). */
 function tenseOf(cue: string): AttributionCandidate["tense"] {
   const words = cue.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.some((word) => /^(?:is|are|has|have|will|does|do)$/.test(word))) return "present";
+  if (words.some((word) => PRESENT_VERB_IN_CUE.test(word))) return "present";
   const verb = words.find((word) => VERBS.has(word)) ?? words[0] ?? "";
-  if (/ing$/.test(verb)) return "presentParticiple";
+  if (ENDS_IN_ING.test(verb)) return "presentParticiple";
   return /[^s]s$/.test(verb) ? "present" : "past";
 }
 
 function kindOf(text: string, content: Span | undefined): FrameKind {
   const opening = content ? text.slice(content.start, content.start + 12).toLowerCase() : "";
   if (/^["“'‘«]/u.test(opening)) return "quotation";
-  if (/^to\b/u.test(opening)) return "infinitive";
-  return /^(?:for|on|about|of|with|its|his|her|their|a|an)\b/u.test(opening) ? "phrase" : "clause";
+  if (OPENS_INFINITIVE.test(opening)) return "infinitive";
+  return OPENS_PHRASE.test(opening) ? "phrase" : "clause";
 }

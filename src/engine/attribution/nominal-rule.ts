@@ -9,6 +9,21 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import {
+  BEFORE_SPEECH_ACT_NOUN,
+  CONVERSATION_SUBJECT,
+  EMPHASIS_NOUN,
+  EMPHASIS_PARTICIPLE,
+  EMPHASIS_PREPOSITION,
+  EXCHANGE_NOUN,
+  FRONTED_OCCASION,
+  LISTING_VERB,
+  PASSIVE_AUXILIARY,
+  STRONG_EMPHASIS_NOUN,
+  TOPIC_VERB,
+  TOPIC_VERB_PREPOSITION,
+  TOPIC_VERB_WITH_PREPOSITION,
+} from "../languages/en/attribution-patterns.ts";
 import { addCandidate, addFromFrame } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { LOOKAHEAD } from "./find-content-end.ts";
@@ -52,7 +67,7 @@ function readExchange(context: SentenceContext, clause: Clause, at: number): num
   const word = lower === "exchange" || lower === "exchanges" || lower === "discussion" || lower === "discussions";
   if (!word) return undefined;
   const found = findLightVerbNoun(words, at, undefined);
-  if (found === undefined || !/^(?:exchange of|discussion)/.test(found.noun.noun) || findStart(words, at) === undefined)
+  if (found === undefined || !EXCHANGE_NOUN.test(found.noun.noun) || findStart(words, at) === undefined)
     return undefined;
   if (!startsNounPhrase(words, found.next)) return undefined;
   const cue: Cue = { first: at, head: at, next: found.next, verb: EXCHANGE, tense: "past", passive: true, light: true };
@@ -63,9 +78,7 @@ function readExchange(context: SentenceContext, clause: Clause, at: number): num
     contentBeforeAddressee: undefined,
     start: found.next,
   };
-  const comma = /^(?:during|in|after|at)$/.test(lowerAt(words, clause.start))
-    ? commaBeforeMain(words, found.next)
-    : undefined;
+  const comma = FRONTED_OCCASION.test(lowerAt(words, clause.start)) ? commaBeforeMain(words, found.next) : undefined;
   if (comma === undefined) return addFromFrame(context, clause, cue, frame, [], 0.6);
   addCandidate(
     context,
@@ -88,7 +101,7 @@ function readExchange(context: SentenceContext, clause: Clause, at: number): num
 function findStart(words: readonly SentenceToken[], at: number): number | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
     const lower = lowerAt(words, i);
-    if (/^(?:during|was|were|included|saw|featured|in|after|place)$/.test(lower)) return i;
+    if (BEFORE_SPEECH_ACT_NOUN.test(lower)) return i;
     if (isPunctuation(words[i]) || (isPreposition(words[i]) && lower !== "of")) return undefined;
   }
   return undefined;
@@ -104,15 +117,15 @@ const EMPHASIS = { verb: "place emphasis", act: "state", reliability: 0.85, fram
  */
 function readAttention(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
-  if (!/^(?:attention|focus|emphasis|importance)$/.test(lowerAt(words, at))) return undefined;
+  if (!EMPHASIS_NOUN.test(lowerAt(words, at))) return undefined;
   for (let i = at + 1; i < Math.min(words.length, at + 10); i++) {
     if (
-      !/^(?:paid|given|devoted|made|placed|put|attached|drawn)$/.test(lowerAt(words, i)) ||
-      !/^(?:was|were|been)$/.test(lowerAt(words, i - (isAdverb(words[i - 1]) ? 2 : 1)))
+      !EMPHASIS_PARTICIPLE.test(lowerAt(words, i)) ||
+      !PASSIVE_AUXILIARY.test(lowerAt(words, i - (isAdverb(words[i - 1]) ? 2 : 1)))
     )
       continue;
     const link = i + 1;
-    if (!/^(?:to|on|upon)$/.test(lowerAt(words, link)) || !startsNounPhrase(words, link + 1)) return undefined;
+    if (!EMPHASIS_PREPOSITION.test(lowerAt(words, link)) || !startsNounPhrase(words, link + 1)) return undefined;
     let first = at;
     while (
       first > clause.start &&
@@ -125,7 +138,7 @@ function readAttention(context: SentenceContext, clause: Clause, at: number): nu
       first,
       head: at,
       next: link + 1,
-      verb: /^(?:emphasis|importance)$/.test(lowerAt(words, at)) ? EMPHASIS : ATTENTION,
+      verb: STRONG_EMPHASIS_NOUN.test(lowerAt(words, at)) ? EMPHASIS : ATTENTION,
       tense: "past",
       passive: true,
       light: true,
@@ -148,19 +161,14 @@ const FOCUS = { verb: "focus", act: "consult", reliability: 0.8, frames: ["noun"
 function readFocus(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
   const lower = lowerAt(words, at);
-  if (
-    !/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved|addressed|tackled|discussed|reviewed|explored|examined)$/.test(
-      lower,
-    )
-  )
-    return undefined;
+  if (!TOPIC_VERB.test(lower)) return undefined;
   let first = at;
   while (first > clause.start && (isAdverb(words[first - 1]) || isAuxiliary(words[first - 1]))) first--;
   const subject = findSubject(words, first, clause.start);
   if (subject === undefined || subject === "shared" || !isEventNoun(words, subject)) return undefined;
-  const link = /^(?:on|upon|with|around)$/.test(lowerAt(words, at + 1))
+  const link = TOPIC_VERB_PREPOSITION.test(lowerAt(words, at + 1))
     ? at + 2
-    : /^(?:focused|focussed|centred|centered|dealt|touched|revolved)$/.test(lower)
+    : TOPIC_VERB_WITH_PREPOSITION.test(lower)
       ? undefined
       : at + 1;
   if (link === undefined || !startsNounPhrase(words, link)) return undefined;
@@ -177,12 +185,7 @@ function readFocus(context: SentenceContext, clause: Clause, at: number): number
 
 function isEventNoun(words: readonly SentenceToken[], subject: TokenRange): boolean {
   for (let at = subject.start; at < Math.min(subject.end, subject.start + 6); at++) {
-    if (
-      /^(?:talks?|discussions?|conversations?|meetings?|calls?|consultations|negotiations|dialogue|agenda|exchange|session|summit)$/.test(
-        lowerAt(words, at),
-      )
-    )
-      return true;
+    if (CONVERSATION_SUBJECT.test(lowerAt(words, at))) return true;
   }
   return false;
 }
@@ -191,7 +194,7 @@ function isEventNoun(words: readonly SentenceToken[], subject: TokenRange): bool
 function readTopic(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
   for (let i = at + 1; i < Math.min(words.length, at + 8); i++) {
-    if (!/^(?:was|were|included)$/.test(lowerAt(words, i))) continue;
+    if (!LISTING_VERB.test(lowerAt(words, i))) continue;
     if (!startsNounPhrase(words, i + 1)) return undefined;
     let first = at;
     while (first > clause.start && !isPunctuation(words[first - 1]) && !isDeterminer(words[first - 1])) first--;

@@ -16,6 +16,7 @@ import {
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
+import { NAME_SUFFIX, PAST_FORM } from "../languages/en/attribution-patterns.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
 import { DETERMINERS, TIME_WORDS } from "../languages/en/function-words.ts";
 import { mayStartCue } from "./match-cue.ts";
@@ -136,9 +137,6 @@ function endsPhrase(words: readonly SentenceToken[], from: number, at: number, w
   return mayStartCue(word) && PAST_FORM.test(word.lower) && !isDeterminer(words[at - 1]);
 }
 
-/** Matches the endings of past forms ("said", "told", "spoke"). */
-const PAST_FORM = /(?:ed|aid|old|oke)$/;
-
 /** Returns whether an article after a noun opens a second noun phrase. */
 function opensNextPhrase(words: readonly SentenceToken[], at: number, word: SentenceToken): boolean {
   const before = words[at - 1];
@@ -180,7 +178,7 @@ export function closesSoon(words: readonly SentenceToken[], at: number, text: st
  * interruption.
  */
 export function opensApposition(words: readonly SentenceToken[], at: number): boolean {
-  if (/^(?:jr|sr|ii|iii)$/.test(lowerAt(words, at))) return true;
+  if (NAME_SUFFIX.test(lowerAt(words, at))) return true;
   if (!isCapitalized(words[at - 2]) && words[at - 2]?.text !== ")") return false;
   for (let i = at; i < at + 6; i++) {
     const word = words[i];

@@ -1,4 +1,5 @@
 import { isConjunction, isDeterminer, lowerAt, spanOf } from "../document/sentence-tokens.ts";
+import { OPENS_PARTICIPLE, WHEN_OR_WHILE } from "../languages/en/attribution-patterns.ts";
 import { addCandidate, addFromFrame } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { LOOKAHEAD } from "./find-content-end.ts";
@@ -21,8 +22,8 @@ export function matchParticiple(context: SentenceContext, clause: Clause, cue: C
   if (frame === undefined || isDeterminer(words[cue.first - 1])) return undefined;
   const opening =
     cue.first === 0 ||
-    (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) ||
-    (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
+    (OPENS_PARTICIPLE.test(before) && cue.first === 1) ||
+    (before === "," && WHEN_OR_WHILE.test(lowerAt(words, cue.first - 2)));
   if (opening) return readOpening(context, clause, cue, frame);
   if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(context, clause, cue, frame);
   if (before !== "," && !(isConjunction(words[cue.first - 1]) && clause.subject !== undefined))

@@ -9,6 +9,19 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import {
+  AGREEMENT_VERB,
+  BEFORE_PASSIVE_SUBJECT,
+  CONTINUES_TOPIC,
+  CONTINUES_TOPIC_WITHOUT_COMMA,
+  EMPTY_PASSIVE_SUBJECT,
+  MANNER_ADJECTIVE,
+  MANNER_NOUN,
+  MANNER_PREPOSITION,
+  VERB_OF_PASSIVE_TOPIC,
+  VIEWS,
+  VIEWS_PREPOSITION,
+} from "../languages/en/attribution-patterns.ts";
 import type { Span } from "../span.ts";
 import { addCandidate, addFromFrame, trimTrailingPunctuation } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
@@ -39,9 +52,7 @@ export function matchPassive(context: SentenceContext, clause: Clause, cue: Cue)
   if (subject === undefined)
     return readPassiveTopic(context, clause, cue, frame, wholeTopic(words, clause.start, cue.first));
   const agreed =
-    /^(?:agree|resolve|determine)$/.test(cue.verb.verb) &&
-    frame?.kind === "clause" &&
-    agentLikelihood(words, subject) >= 0.8;
+    AGREEMENT_VERB.test(cue.verb.verb) && frame?.kind === "clause" && agentLikelihood(words, subject) >= 0.8;
   if (agreed && frame !== undefined)
     return addFromFrame(
       context,
@@ -69,16 +80,8 @@ function readPassiveTopic(
   const subject = widenTopic(words, found, clause.start);
   if (cue.verb.frames.includes("addressee") && agentLikelihood(words, subject) >= 0.8)
     return readPassiveAddressee(context, clause, cue, subject);
-  if (
-    !/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline|broach|moot|canvass|tackle|analyse|analyze|scrutinise|scrutinize|evoke|air)$/.test(
-      cue.verb.verb,
-    )
-  )
-    return undefined;
-  if (
-    /^(?:that|which|who|this|it|these|those|there)$/.test(lowerAt(words, subject.end - 1)) &&
-    subject.end - subject.start === 1
-  )
+  if (!VERB_OF_PASSIVE_TOPIC.test(cue.verb.verb)) return undefined;
+  if (EMPTY_PASSIVE_SUBJECT.test(lowerAt(words, subject.end - 1)) && subject.end - subject.start === 1)
     return undefined;
   if (frame?.kind === "clause" && subject.end - subject.start <= 1) return undefined;
   const tail = passiveTail(words, cue.next);
@@ -102,9 +105,8 @@ function readPassiveTopic(
 /** Matches "Views were also exchanged on X". The noun and the preposition belong to the cue. */
 function readExchange(context: SentenceContext, clause: Clause, cue: Cue, found: TokenRange): number | undefined {
   const { words } = context;
-  const isViews = /^(?:views|opinions|perspectives|ideas|thoughts)$/.test(lowerAt(words, found.end - 1));
-  if (cue.verb.verb !== "exchange" || !isViews || !/^(?:on|about|regarding|over)$/.test(lowerAt(words, cue.next)))
-    return undefined;
+  const isViews = VIEWS.test(lowerAt(words, found.end - 1));
+  if (cue.verb.verb !== "exchange" || !isViews || !VIEWS_PREPOSITION.test(lowerAt(words, cue.next))) return undefined;
   const start = cue.next + 1;
   const frame: Frame = {
     kind: "phrase",
@@ -124,10 +126,7 @@ function restOfTopic(context: SentenceContext, cue: Cue, at: number): TokenRange
   const { words } = context;
   const start = words[at]?.text === "," ? at + 1 : at;
   const two = `${lowerAt(words, start)} ${lowerAt(words, start + 1)}`;
-  const opens =
-    start > at
-      ? /^(?:which |including |in particular|in the context|with a|as well)/.test(two)
-      : /^(?:in light|in view|with a view|to )/.test(two);
+  const opens = start > at ? CONTINUES_TOPIC.test(two) : CONTINUES_TOPIC_WITHOUT_COMMA.test(two);
   if (!opens || (lowerAt(words, start) === "to" && !isInfinitive(words, start))) return undefined;
   const frame: Frame = { kind: "phrase", cueEnd: at, addressee: undefined, contentBeforeAddressee: undefined, start };
   const end = trimTrailingPunctuation(words, start, findContentEnd(context, start, cue, frame).end);
@@ -138,23 +137,19 @@ function restOfTopic(context: SentenceContext, cue: Cue, at: number): TokenRange
  * Returns the whole clause before the verb. It is used as the topic if the subject is too long to be recognized as a
  * phrase.
  */
-function wholeTopic(words: readonly SentenceToken[], floor: number, verb: number): TokenRange {
-  return { start: floor, end: words[verb - 1]?.text === "," ? verb - 1 : verb };
+function wholeTopic(words: readonly SentenceToken[], minStart: number, verb: number): TokenRange {
+  return { start: minStart, end: words[verb - 1]?.text === "," ? verb - 1 : verb };
 }
 
 /**
  * Extends the subject to the whole topic with its clauses and lists. The topic begins at the start of the clause or
  * after its first adverbial.
  */
-function widenTopic(words: readonly SentenceToken[], subject: TokenRange, floor: number): TokenRange {
-  let start = floor;
+function widenTopic(words: readonly SentenceToken[], subject: TokenRange, minStart: number): TokenRange {
+  let start = minStart;
   while (start < subject.end && (isConjunction(words[start]) || isPunctuation(words[start]))) start++;
   if (subject.end - start > 60) return subject;
-  if (
-    isPreposition(words[start]) ||
-    isAdverb(words[start]) ||
-    /^(?:as|when|while|moreover|however|additionally|furthermore|also)$/.test(lowerAt(words, start))
-  ) {
+  if (isPreposition(words[start]) || isAdverb(words[start]) || BEFORE_PASSIVE_SUBJECT.test(lowerAt(words, start))) {
     let comma = start + 1;
     while (comma < subject.end && words[comma]?.text !== ",") comma++;
     start = comma >= subject.end ? subject.start : comma + 1;
@@ -167,8 +162,8 @@ function passiveTail(words: readonly SentenceToken[], next: number): { cueEnd: n
   let cueEnd = next;
   if (lowerAt(words, next) === "upon" || (lowerAt(words, next) === "on" && isPunctuation(words[next + 1]))) cueEnd++;
   const rest = [lowerAt(words, cueEnd), lowerAt(words, cueEnd + 1), lowerAt(words, cueEnd + 2)];
-  if (rest[0] === "in" && /^(?:detail|depth|particular)$/.test(rest[1] ?? "")) cueEnd += 2;
-  else if (/^(?:in|at)$/.test(rest[0] ?? "") && /^(?:great|greater|some)$/.test(rest[1] ?? "")) cueEnd += 3;
+  if (rest[0] === "in" && MANNER_NOUN.test(rest[1] ?? "")) cueEnd += 2;
+  else if (MANNER_PREPOSITION.test(rest[0] ?? "") && MANNER_ADJECTIVE.test(rest[1] ?? "")) cueEnd += 3;
   else while (isAdverb(words[cueEnd])) cueEnd++;
   const agent = agentAfter(words, cueEnd);
   return { cueEnd, next: cueEnd, agent };

@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
+import { LATE_ADVERB } from "../languages/en/attribution-patterns.ts";
 import { AFTER_SUBJECT, CONTINUES_REPORT, RELATIVE_SOURCE } from "../languages/en/combination-patterns.ts";
 import {
   BEFORE_DOCUMENT_NAME,
@@ -38,8 +39,6 @@ const OCCASION = new RegExp(
 const ACTION = new RegExp(`^(?:${NON_REPORTING_CUES})$`, "iu");
 const TIME = new RegExp(`^(?:${TIME_ONLY})$`, "u");
 const RELAYER = new RegExp(SPOKESPERSONS, "iu");
-const LATE_ADVERB = / (\p{Ll}+ly)$/u;
-
 /**
  * Corrects the attributions of a readout for known errors of rules and tagger: wrong boundaries, actions that are not
  * reports, and reports inside a report ("said that he values this and hopes for that" is one attribution). Input and

@@ -6,6 +6,7 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import { AFTER_QUOTED_SPEAKER, FINITE_TENSE } from "../languages/en/attribution-patterns.ts";
 import type { Span } from "../span.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Cue, matchCue } from "./match-cue.ts";
@@ -100,15 +101,11 @@ function addresseeAt(words: readonly SentenceToken[], at: number): TokenRange | 
  * quotation follows.
  */
 function closesTag(words: readonly SentenceToken[], at: number): boolean {
-  return (
-    at >= words.length ||
-    /^(?:[.,:;]|during|at|in|after|following|as|when|on|while|to|and)$/.test(lowerAt(words, at)) ||
-    words[at]?.quoted === true
-  );
+  return at >= words.length || AFTER_QUOTED_SPEAKER.test(lowerAt(words, at)) || words[at]?.quoted === true;
 }
 
 function isSaying(cue: Cue | undefined): cue is Cue {
-  return cue?.verb.frames.includes("quotation") === true && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
+  return cue?.verb.frames.includes("quotation") === true && FINITE_TENSE.test(cue.tense) && !cue.passive;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import { IMPERSONAL_PRONOUN, PLURAL_PRONOUN, PRONOUN_OR_DETERMINER } from "../languages/en/attribution-patterns.ts";
 import { addCandidate, addFromFrame } from "./add-candidate.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { datelineEnd, matchAccordingTo, matchTrailingTag } from "./dateline-and-tag-rules.ts";
@@ -168,8 +169,8 @@ function readFinite(context: SentenceContext, clause: Clause, cue: Cue, headline
 }
 
 /** Returns the subject of a headline that separates its subjects with a comma ("Vietnam, Laos vow ..."). */
-function headlineSubject(words: readonly SentenceToken[], cue: Cue, floor: number): TokenRange | undefined {
-  const subject = { start: floor, end: cue.first };
+function headlineSubject(words: readonly SentenceToken[], cue: Cue, minStart: number): TokenRange | undefined {
+  const subject = { start: minStart, end: cue.first };
   return cue.tense === "base" && isListing(words, subject) ? subject : undefined;
 }
 
@@ -202,7 +203,7 @@ function agrees(
   if (cue.tense === "past") return !isReducedRelative(words, cue);
   if (isNounAfterDeterminer(words, cue)) return false;
   if (cue.tense === "present")
-    return strength >= (headline ? 0.6 : 0.65) && !/^(?:it)$/.test(lowerAt(words, subject.start));
+    return strength >= (headline ? 0.6 : 0.65) && !IMPERSONAL_PRONOUN.test(lowerAt(words, subject.start));
   if (cue.tense !== "base") return false;
   return strength >= 0.8 && ((headline && isListing(words, subject)) || isPlural(words, subject));
 }
@@ -213,11 +214,9 @@ function isNounAfterDeterminer(words: readonly SentenceToken[], cue: Cue): boole
   return cue.first === cue.head && isDeterminer(before) && !PRONOUN_OR_DETERMINER.test(before?.lower ?? "");
 }
 
-const PRONOUN_OR_DETERMINER = /^(?:both|all|each|two)$/;
-
 function isPlural(words: readonly SentenceToken[], subject: TokenRange): boolean {
   const last = words[subject.end - 1];
-  return isGroupNoun(last) || /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") || hasAnd(words, subject);
+  return isGroupNoun(last) || PLURAL_PRONOUN.test(last?.lower ?? "") || hasAnd(words, subject);
 }
 
 function hasAnd(words: readonly SentenceToken[], subject: TokenRange): boolean {

@@ -15,6 +15,18 @@ import {
   type SentenceToken,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import {
+  ADVERB_AFTER_SUBJECT,
+  BEFORE_PERIOD,
+  ENDS_IN_ING,
+  EVENT_VERB_OR_NOUN,
+  JUNIOR_OR_SENIOR,
+  PAST_CUE_ENDING,
+  PERIOD,
+  QUANTIFIER,
+  SHARES_SUBJECT,
+  WEEKDAY_NAME,
+} from "../languages/en/attribution-patterns.ts";
 import { PARENTHETICAL_OPENERS, TIME_WORDS } from "../languages/en/function-words.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { mayStartCue } from "./match-cue.ts";
@@ -31,53 +43,49 @@ import {
 import { isOfficeNoun, isTitleWord } from "./office-words.ts";
 
 /**
- * Returns the subject that ends directly before the verb group at `verb` and does not begin before `floor`. Returns
+ * Returns the subject that ends directly before the verb group at `verb` and does not begin before `minStart`. Returns
  * "shared" if the verb has no subject of its own.
  */
 export function findSubject(
   words: readonly SentenceToken[],
   verb: number,
-  floor: number,
+  minStart: number,
 ): TokenRange | "shared" | undefined {
   let end = verb;
-  while (end > floor && adverbLengthBefore(words, end, floor) > 0) end -= adverbLengthBefore(words, end, floor);
-  if (end <= floor) return "shared";
+  while (end > minStart && adverbLengthBefore(words, end, minStart) > 0)
+    end -= adverbLengthBefore(words, end, minStart);
+  if (end <= minStart) return "shared";
   const before = words[end - 1];
-  if (isConjunction(before) || /^(?:but|then|yet)$/.test(before?.lower ?? "")) return "shared";
+  if (isConjunction(before) || SHARES_SUBJECT.test(before?.lower ?? "")) return "shared";
   if (before?.text === ",") {
-    const opened = parenthesisStart(words, end - 1, floor);
+    const opened = parenthesisStart(words, end - 1, minStart);
     if (opened === undefined) return "shared";
-    if (opened > floor && !isApposition(words, opened, end - 1)) end = opened;
+    if (opened > minStart && !isApposition(words, opened, end - 1)) end = opened;
     else end = end - 1;
   }
-  if (end <= floor) return undefined;
-  const start = backToStart(words, end, floor);
-  return trimSubject(words, start, end, floor);
+  if (end <= minStart) return undefined;
+  const start = backToStart(words, end, minStart);
+  return trimSubject(words, start, end, minStart);
 }
 
 /**
  * Returns the number of words that end at `end` and form an expression of time or a similar adverb between subject and
  * verb ("today", "last week", "on Friday").
  */
-function adverbLengthBefore(words: readonly SentenceToken[], end: number, floor: number): number {
+function adverbLengthBefore(words: readonly SentenceToken[], end: number, minStart: number): number {
   const lower = lowerAt(words, end - 1);
-  if (
-    /^(?:week|month|year|morning|afternoon|evening)$/.test(lower) &&
-    /^(?:last|this|earlier)$/.test(lowerAt(words, end - 2)) &&
-    end - 2 > floor
-  )
-    return 2;
-  const day = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower);
-  if (day) return lowerAt(words, end - 2) === "on" && end - 2 > floor ? 2 : 1;
-  return /^(?:today|yesterday|earlier|later|too|each|respectively)$/.test(lower) ? 1 : 0;
+  if (PERIOD.test(lower) && BEFORE_PERIOD.test(lowerAt(words, end - 2)) && end - 2 > minStart) return 2;
+  const day = WEEKDAY_NAME.test(lower);
+  if (day) return lowerAt(words, end - 2) === "on" && end - 2 > minStart ? 2 : 1;
+  return ADVERB_AFTER_SUBJECT.test(lower) ? 1 : 0;
 }
 
 /**
  * Returns the index of the comma that begins the insertion whose final comma is at `close`, at most sixteen words
  * earlier.
  */
-function parenthesisStart(words: readonly SentenceToken[], close: number, floor: number): number | undefined {
-  for (let at = close - 1; at >= floor && close - at < 18; at--) if (words[at]?.text === ",") return at;
+function parenthesisStart(words: readonly SentenceToken[], close: number, minStart: number): number | undefined {
+  for (let at = close - 1; at >= minStart && close - at < 18; at--) if (words[at]?.text === ",") return at;
   return undefined;
 }
 
@@ -88,17 +96,17 @@ function isApposition(words: readonly SentenceToken[], open: number, close: numb
   return false;
 }
 
-function backToStart(words: readonly SentenceToken[], end: number, floor: number): number {
+function backToStart(words: readonly SentenceToken[], end: number, minStart: number): number {
   let at = end;
-  while (at > floor && end - at < LONGEST_PHRASE && continuesBack(words, at - 1, floor)) at--;
+  while (at > minStart && end - at < LONGEST_PHRASE && continuesBack(words, at - 1, minStart)) at--;
   return at;
 }
 
-function continuesBack(words: readonly SentenceToken[], at: number, floor: number): boolean {
+function continuesBack(words: readonly SentenceToken[], at: number, minStart: number): boolean {
   const word = words[at];
   if (word === undefined || word.quoted || isQuote(word)) return false;
-  if (isPunctuation(word)) return continuesBackOverPunctuation(words, at, floor);
-  if (isConjunction(word)) return at > floor && isCoordinatedBack(words, at, floor);
+  if (isPunctuation(word)) return continuesBackOverPunctuation(words, at, minStart);
+  if (isConjunction(word)) return at > minStart && isCoordinatedBack(words, at, minStart);
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !isCapitalized(word)) return false;
   if (isCapitalized(word)) return true;
@@ -110,7 +118,7 @@ function continuesBack(words: readonly SentenceToken[], at: number, floor: numbe
  * Returns whether the "and" at `at` coordinates two subjects. An "and" before a pronoun coordinates clauses. An "and"
  * after a comma must end a list of three or more.
  */
-function isCoordinatedBack(words: readonly SentenceToken[], at: number, floor: number): boolean {
+function isCoordinatedBack(words: readonly SentenceToken[], at: number, minStart: number): boolean {
   const next = words[at + 1];
   if (!startsNounPhrase(words, at + 1) || (isSubjectPronoun(next) && next?.text !== "I")) return false;
   if (!isPunctuation(words[at - 1]) || isDotInsideName(words, at - 1) || words[at - 1]?.text === ")") return true;
@@ -118,13 +126,13 @@ function isCoordinatedBack(words: readonly SentenceToken[], at: number, floor: n
     words[at - 1]?.text === "," &&
     isCapitalized(next) &&
     isCapitalized(words[at - 2]) &&
-    hasCommaBefore(words, at - 2, floor)
+    hasCommaBefore(words, at - 2, minStart)
   );
 }
 
 /** Returns whether an earlier item of the list ends with a comma before a capitalized word. */
-function hasCommaBefore(words: readonly SentenceToken[], from: number, floor: number): boolean {
-  for (let at = from; at > floor && from - at < 14; at--) {
+function hasCommaBefore(words: readonly SentenceToken[], from: number, minStart: number): boolean {
+  for (let at = from; at > minStart && from - at < 14; at--) {
     if (words[at]?.text === ",") return isCapitalized(words[at + 1]) && isCapitalized(words[at - 1]);
     if (isPunctuation(words[at]) || isAuxiliary(words[at])) return false;
   }
@@ -138,28 +146,28 @@ function hasCommaBefore(words: readonly SentenceToken[], from: number, floor: nu
 function isFiniteVerb(words: readonly SentenceToken[], at: number): boolean {
   const lower = lowerAt(words, at);
   if (isDeterminer(words[at - 1])) return false;
-  if (EVENTS.has(lower)) return !/^(?:calls|visits|talks|holds|paid|led|call|hosts)$/.test(lower);
-  return mayStartCue(words[at]) && /(?:ed|said|told|spoke)$/.test(lower);
+  if (EVENTS.has(lower)) return !EVENT_VERB_OR_NOUN.test(lower);
+  return mayStartCue(words[at]) && PAST_CUE_ENDING.test(lower);
 }
 
-function continuesBackOverPunctuation(words: readonly SentenceToken[], at: number, floor: number): boolean {
+function continuesBackOverPunctuation(words: readonly SentenceToken[], at: number, minStart: number): boolean {
   const text = words[at]?.text ?? "";
   if (text === ".")
     return isDotInsideName(words, at) || isAbbreviationDot(words, at) || lowerAt(words, at - 1) === "jr";
   if (text === ")" || text === "(") return closesSoon(words, at, text);
   if (/^[-–/]$/.test(text)) return isCapitalized(words[at - 1]) && isCapitalized(words[at + 1]);
-  if (text !== "," || at <= floor) return false;
-  if (/^(?:jr|sr)$/.test(lowerAt(words, at + 1))) return true;
-  return isPartyBeforeComma(words, at, floor) && (opensApposition(words, at + 1) || isListed(words, at));
+  if (text !== "," || at <= minStart) return false;
+  if (JUNIOR_OR_SENIOR.test(lowerAt(words, at + 1))) return true;
+  return isPartyBeforeComma(words, at, minStart) && (opensApposition(words, at + 1) || isListed(words, at));
 }
 
 /** Returns whether a name at the start of the clause precedes the comma, and not the end of an adverbial. */
-function isPartyBeforeComma(words: readonly SentenceToken[], at: number, floor: number): boolean {
+function isPartyBeforeComma(words: readonly SentenceToken[], at: number, minStart: number): boolean {
   if (!isCapitalized(words[at - 1]) && words[at - 1]?.text !== ")") return false;
   if (TIME_WORDS.has(lowerAt(words, at - 1))) return false;
   let i = at - 1;
-  while (i > floor && at - i < 20 && !(isPunctuation(words[i - 1]) && !isDotInsideName(words, i - 1))) i--;
-  return !isPreposition(words[i]) && !/ing$/.test(lowerAt(words, i));
+  while (i > minStart && at - i < 20 && !(isPunctuation(words[i - 1]) && !isDotInsideName(words, i - 1))) i--;
+  return !isPreposition(words[i]) && !ENDS_IN_ING.test(lowerAt(words, i));
 }
 
 /** Removes the adverbial before the subject ("On Friday the President"). */
@@ -167,14 +175,17 @@ function trimSubject(
   words: readonly SentenceToken[],
   from: number,
   end: number,
-  floor: number,
+  minStart: number,
 ): TokenRange | undefined {
   let start = from;
   while (start < end && isSkippable(words, start)) start++;
   if (start >= end) return undefined;
   if (
     isPreposition(words[start]) ||
-    (/ing$/.test(lowerAt(words, start)) && !isCapitalized(words[start + 1]) && start + 1 < end && start === floor)
+    (ENDS_IN_ING.test(lowerAt(words, start)) &&
+      !isCapitalized(words[start + 1]) &&
+      start + 1 < end &&
+      start === minStart)
   ) {
     const inner = innerStart(words, start, end);
     if (inner === undefined) return undefined;
@@ -201,7 +212,7 @@ function isSkippable(words: readonly SentenceToken[], at: number): boolean {
   const lower = lowerAt(words, at);
   if (isConjunction(words[at]) || isPunctuation(words[at])) return true;
   if (TIME_WORDS.has(lower) && !isOfficeNoun(words[at + 1])) return true;
-  return isAdverb(words[at]) && !/^(?:both|all|each)$/.test(lower);
+  return isAdverb(words[at]) && !QUANTIFIER.test(lower);
 }
 
 /** Returns the index of the last word at which a noun phrase begins that does not depend on a word before it. */

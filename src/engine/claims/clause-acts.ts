@@ -1,5 +1,6 @@
 import type { Act } from "../analysis.ts";
 import { AGENT_HEADS, CONTINUATION_VERBS, NON_AGENT_HEADS, NON_STANCE_VERBS } from "../languages/en/act-patterns.ts";
+import { BEFORE_BUT, CLAUSE_BOUNDARY, LEADING_TO, QUOTE_OR_THAT } from "../languages/en/claim-patterns.ts";
 import { CLAUSE_RULES } from "../languages/en/clause-act-rules.ts";
 import {
   ADVICE,
@@ -60,7 +61,7 @@ const isOther = (subject: string): boolean => isSomebody(subject, false) && !OWN
  * "but" takes precedence over the text before it. If the clause is a prediction, "will" is not a promise.
  */
 export function clauseAct(written: string, isPrediction = false): Act | undefined {
-  const [main = "", ...others] = written.split(/,? but (?=\p{L})/u);
+  const [main = "", ...others] = written.split(BEFORE_BUT);
   const turned = others.length > 0 ? firstSign(others.join(" but "), main, isPrediction) : undefined;
   return turned ?? firstSign(written, "", isPrediction);
 }
@@ -127,7 +128,7 @@ function stanceAct(word: string, subject: string, isPerfect: boolean): Act | und
 
 /** Returns the subject at the start of a clause: the first one, two or three words if they name someone who can act. */
 function subjectOf(clause: string): string {
-  const words = clause.replace(/^["“]?(?:that )?/iu, "").split(" ");
+  const words = clause.replace(QUOTE_OR_THAT, "").split(" ");
   return [1, 2, 3].map((count) => words.slice(0, count).join(" ")).find((name) => isActor(name)) ?? "";
 }
 
@@ -138,7 +139,7 @@ function modalAct(subject: string, modal: string, rest: string): Act | undefined
     return isJoint && !ADVICE.test(modal) ? undefined : "request";
   }
   if (!isSomebody(subject, false)) return undefined;
-  if (EXPECTATION.test(modal)) return isOthersDoing(rest.replace(/^to /u, "")) ? "request" : "pledge";
+  if (EXPECTATION.test(modal)) return isOthersDoing(rest.replace(LEADING_TO, "")) ? "request" : "pledge";
   if (PLAN.test(modal)) return "pledge";
   if (NO_PROMISE.test(rest)) return undefined;
   const refused = REFUSAL.exec(rest);
@@ -151,7 +152,7 @@ function modalAct(subject: string, modal: string, rest: string): Act | undefined
  * before the insertion.
  */
 function isSomebody(subject: string, isAsked: boolean): boolean {
-  const parts = subject.split(/, | and that /u);
+  const parts = subject.split(CLAUSE_BOUNDARY);
   return isActor(parts.at(-1) ?? "", isAsked) || (subject.endsWith(",") && isActor(parts[0] ?? "", isAsked));
 }
 

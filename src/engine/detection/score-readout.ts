@@ -2,8 +2,11 @@ import { withoutInvisibleCharacters } from "../document/invisible-characters.ts"
 import {
   DETECTOR_COUNTRY_STEMS,
   DETECTOR_EVENT_NOUNS,
+  DETECTOR_FIRST,
+  DETECTOR_FIRST_LEAD,
   DETECTOR_GROUPS,
   DETECTOR_HEADLINE_VERBS,
+  DETECTOR_JOINT,
   DETECTOR_JOURNALISM,
   DETECTOR_OFFICES,
   DETECTOR_RELATIONS,
@@ -89,14 +92,10 @@ const FUTURE = word(
   "(?:will|(?:is|are|plans?|intends?|looks?)(?: set| due| scheduled| expected| forward)? to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|discuss|pay)",
 );
 const MESSAGE = pattern(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\n]{0,90}${LETTER}`, "");
-const JOINT: Pattern = () =>
-  /\bjoint (?:[\w’']+ )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|(?:background )?press (?:briefing|call|conference))/i;
 const LABEL: Pattern = () =>
   /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}'’-]{1,20} ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
 const QUOTED: Pattern = () => /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}(?:[”“]|$)/gmu;
-const FIRST: Pattern = () => /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
 const FULL_NAME: Pattern = () => /(?:^|\s)[^\s\p{Lu}]?\p{Lu}\S+ \p{Lu}/gu;
-const FIRST_LEAD: Pattern = () => /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
 
 /** Measures of a text for its score. `reports`, `relations`, `news` and `said` are counts per hundred words. */
 interface TextMeasures {
@@ -170,13 +169,13 @@ function by(score: number, reason: Reason, reports = 0): ReadoutScore {
 /** Returns the first reason that excludes a readout. */
 function findVeto(title: string, body: string): Reason | undefined {
   const head = body.slice(0, LEAD_LENGTH);
-  if (has(title, JOINT)) return "joint";
+  if (has(title, DETECTOR_JOINT)) return "joint";
   const spoken = body.slice(0, 8_000);
   const unquoted = spoken.replace(QUOTED(), " ");
-  const first = perHundred(count(unquoted, FIRST), wordsOf(unquoted));
+  const first = perHundred(count(unquoted, DETECTOR_FIRST), wordsOf(unquoted));
   const labels = count(spoken, LABEL);
   if (labels >= 4 || (labels >= 1 && first > 0.8)) return "labels";
-  if (first > (has(head, FIRST_LEAD) ? 8 : 1)) return "first";
+  if (first > (has(head, DETECTOR_FIRST_LEAD) ? 8 : 1)) return "first";
   if (count(head.replace(QUOTED(), " "), PRESENT) >= 2) return "present";
   return undefined;
 }
@@ -217,7 +216,7 @@ function paragraphAround(text: string, at: number): string {
  * gives the office.
  */
 function hasTwoSides(title: string, sentence: string): boolean {
-  const here = count(sentence, OFFICE) + (has(sentence, FIRST_LEAD) ? 1 : 0);
+  const here = count(sentence, OFFICE) + (has(sentence, DETECTOR_FIRST_LEAD) ? 1 : 0);
   if (here >= 2 || !has(title, TITLED)) return here >= 2;
   const named = count(sentence, FULL_NAME) >= 2;
   return has(title, OFFICE) ? here >= 1 || named : here >= 1 && named;

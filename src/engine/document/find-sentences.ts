@@ -1,5 +1,6 @@
 import { firstIndexWhere } from "../binary-search.ts";
 import { ABBREVIATIONS } from "../languages/en/abbreviations.ts";
+import { ABBREVIATION_AT_END, NUMBER } from "../languages/en/sentence-patterns.ts";
 import type { Span } from "../span.ts";
 import { findQuotations } from "./find-quotations.ts";
 
@@ -40,12 +41,6 @@ export function findSentences(text: string): Sentence[] {
   }
   return sentences;
 }
-
-/**
- * Matches the number or bullet at the beginning of a paragraph ("1. ", "(2) ", "3) ", "- "), which is not part of its
- * first sentence.
- */
-const NUMBER = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|[-–—•▪●*·])[ \t\u00a0]+(?=\S)/u;
 
 function afterNumber(text: string, paragraph: Span): Span {
   const number = NUMBER.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 12)));
@@ -120,9 +115,7 @@ function isSentenceEnd(text: string, start: number, end: number, quotations: rea
     .replace(/^.*[-‐‑–](?=\p{L}\.)/u, "");
   if (/^\p{L}$/u.test(last) && last !== "i") return false;
   return (
-    !ABBREVIATED.has(last) ||
-    (/^[ap]\.m$|^(?:u\.[skn]|u\.s\.a|e\.u|d\.c|inc|ltd|co|jr|sr|etc)$/.test(last) &&
-      /^(?:The|He|She|They|It|In|On|At|Both)\s/.test(after))
+    !ABBREVIATED.has(last) || (ABBREVIATION_AT_END.test(last) && /^(?:The|He|She|They|It|In|On|At|Both)\s/.test(after))
   );
 }
 

@@ -12,6 +12,7 @@ import {
   VERB_GROUP_ADVERBS,
 } from "../languages/en/function-words.ts";
 import { NAME_PARTICLES } from "../languages/en/honorifics.ts";
+import { CAPITALIZED } from "../languages/en/sentence-patterns.ts";
 import type { Span } from "../span.ts";
 import { findTokens, type Token } from "./tokens.ts";
 
@@ -67,7 +68,7 @@ export function lowerAt(words: readonly SentenceToken[], i: number): string {
 
 /** Returns whether the word begins with a capital letter, also after an Arabic article ("al-Sabah"). */
 export function isCapitalized(word: SentenceToken | undefined): boolean {
-  return word !== undefined && /^(?:\p{Lu}|(?:al|el|as|an|ad|ar|ash|at|az|ibn)-\p{Lu})/u.test(word.text);
+  return word !== undefined && CAPITALIZED.test(word.text);
 }
 
 /** Returns whether the token is punctuation that ends a phrase. True at the end of the sentence. */

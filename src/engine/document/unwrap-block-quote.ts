@@ -1,12 +1,10 @@
+import { FIRST_PERSON, INTRODUCTION } from "../languages/en/sentence-patterns.ts";
+
 /** Matches the line with which a press office introduces its readout as a quotation ("A spokesperson said:"). */
-const INTRODUCTION =
-  /\b(?:spokes(?:person|man|woman)|statement|read-?out|summary|communiqu[eé]|(?:attributed|attributable) to|press (?:secretary|office|release|service))\b[^\n]{0,120}:[ \t]*$/iu;
 /** Minimum length of a one-paragraph readout in UTF-16 units. A shorter quotation is somebody's statement. */
 const MIN_ACCOUNT_LENGTH = 120;
 const OPENING = /^[ \t]*["“„«]/u;
 const CLOSING = /["”»]([ \t]*)$/u;
-const FIRST_PERSON = /\b(?:I|I['’]m|me|my|we|us|our)\b/u;
-
 /**
  * Returns the text without the quotation marks of a readout that its press office presents as one long quotation. Such
  * a readout is the office's own account and not speech. Replaces the marks with spaces, so that offsets stay valid. A

@@ -1,12 +1,10 @@
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
+import { ENDS_POSSESSION, OWN } from "../languages/en/entity-patterns.ts";
 import { splitCompound } from "./country-pairs.ts";
 import { matchCountryAt } from "./match-country.ts";
 
-/** Matches what a side claims as its own: "Norway's commitment", "continued U.S. support". */
-const OWN =
-  /^(?:commitment|support|readiness|solidarity|willingness|determination|gratitude|appreciation|position|condolences|keenness|resolve|interest|intention|desire|concern|concerns|hope|backing|assistance|stance)$/;
 /** Maximum distance in tokens between a state and such a word: "the United States' strong and lasting commitment". */
 const MAX_OWN_DISTANCE = 5;
 /** Returns the states in a compound: "Norway-EU". */
@@ -31,7 +29,7 @@ export function countriesIn(
     if ((polity.form === "capital") !== (how === "capital")) return [];
     const next = words.slice(at + 1, at + 1 + MAX_OWN_DISTANCE).map(({ text: word }) => word.toLowerCase());
     const noun = next.findIndex((word) => OWN.test(word));
-    const isOwner = noun >= 0 && !next.slice(0, noun).some((word) => /^(?:of|for|to|in|and|with|on|[,.;])$/.test(word));
+    const isOwner = noun >= 0 && !next.slice(0, noun).some((word) => ENDS_POSSESSION.test(word));
     return [{ name: polity.name, isOwner }];
   });
 }

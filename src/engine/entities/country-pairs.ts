@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import { AND } from "../languages/en/entity-patterns.ts";
 import { HOSTILITIES } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
 
@@ -14,7 +15,7 @@ export function findCountryPairs(document: Document, sentence: Sentence): Pair[]
   const words = document.tokensOf(sentence);
   return words.flatMap((word, at) => {
     const isBetween = word.lower === "between";
-    const pair = isBetween ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
+    const pair = isBetween ? pairAt(words, at + 1, AND) : pairAt(words, at, /^[-–—]$/);
     return pair === undefined || isAboutHostilities(words, at) ? [] : [pair];
   });
 }

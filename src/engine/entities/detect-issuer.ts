@@ -6,6 +6,7 @@ import { publisherOf } from "../event/publisher.ts";
 import { AGENCIES_AND_BANKS } from "../issuers/agencies-and-banks.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
 import { ORGANIZATIONS } from "../issuers/organizations.ts";
+import { ON_BEHALF_OF, OPENS_WITH_VISIT } from "../languages/en/entity-patterns.ts";
 import { VISIT_TO } from "../languages/en/event-kind-patterns.ts";
 import { HEADS_OF_STATE } from "../languages/en/speaker-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
@@ -223,7 +224,7 @@ function withoutTime(closing: string): string {
  */
 function signatureOf(text: string): string | undefined {
   const lines = text.slice(-SIGNATURE_LENGTH).split("\n").slice(1);
-  const behalf = /\bon behalf of ([^.\n]{3,80})/u.exec(lines.at(-1) ?? "")?.[1];
+  const behalf = ON_BEHALF_OF.exec(lines.at(-1) ?? "")?.[1];
   const office = lines.slice(-3).find((line) => SIGNED.test(line) && !/[.:;?!]["”]?\s*$/u.test(line));
   const signed = behalf ?? office;
   if (signed === undefined) return undefined;
@@ -241,9 +242,7 @@ const SIGNED =
  */
 function isGuest(text: string, { mentions }: Person): boolean {
   const end = mentions[0]?.end ?? 0;
-  return /^[^.]{0,160}?\b(?:was received by|paid an? (?:\p{L}+ ){0,3}visit|is visiting|arrived|called on)\b/u.test(
-    text.slice(end, end + 300),
-  );
+  return OPENS_WITH_VISIT.test(text.slice(end, end + 300));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { SURNAME_PARTICLE } from "../languages/en/entity-patterns.ts";
 import { countryOfLeader } from "./country-of-leader.ts";
 import type { Mention, Person } from "./person.ts";
 
@@ -84,9 +85,6 @@ function shared({ titles }: Mention, person: Person): number {
 function numeralOf(name: string): string | undefined {
   return / ([IVX]+)$/u.exec(name)?.[1];
 }
-
-/** Matches particles that are capitalised if the family name is used alone ("Ter Horst" for "Marijke ter Horst"). */
-const SURNAME_PARTICLE = /^(?:van|von|de|den|der|ter|ten|da|di|du|la|le)$/;
 
 /**
  * Returns whether a mention can refer to a person. A single word must be the family name or, as in "President Xi", the

@@ -10,6 +10,12 @@ import {
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
 import { MONTHS, MONTHS_AS_NAMES } from "../languages/en/calendar.ts";
+import {
+  ARABIC_PARTICLE,
+  BETWEEN_TITLE_AND_NAME,
+  LONG_PARTICIPLE,
+  OPENING_PARTICLE,
+} from "../languages/en/entity-patterns.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { PAST_OR_PARTICIPLE, SENTENCE_STARTERS, TIME_WORDS } from "../languages/en/function-words.ts";
 import {
@@ -21,6 +27,7 @@ import {
   RULER_TITLES_IN_NAMES,
 } from "../languages/en/honorifics.ts";
 import { NON_NAME_WORDS, PORTFOLIO_WORDS } from "../languages/en/non-name-words.ts";
+import { ENDS_IN_S_OR_ED } from "../languages/en/word-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { normalizeName } from "./normalize-name.ts";
 
@@ -91,9 +98,6 @@ function startsName(word: SentenceToken | undefined): boolean {
   return isCapitalized(word) || ELIDED_ARTICLE.test(word?.text ?? "");
 }
 
-/** Matches particles with which a name can begin. */
-const OPENING_PARTICLE = /^(?:al|el|bin|van|von|de|da|del|abu)$/;
-
 const mayBeName = (word: SentenceToken): boolean =>
   /^\p{L}/u.test(word.text) && startsName(word) && !isConjunction(word) && !NOT_NAME.has(word.lower);
 
@@ -125,7 +129,7 @@ function isFirstWord(words: readonly SentenceToken[], at: number): boolean {
 function isLaterWord(words: readonly SentenceToken[], at: number): boolean {
   const state = matchCountryAt(words, at);
   if (state !== undefined) return state.form !== "demonym" && !isConjunction(words[at - 1]);
-  const isVerbForm = mayStartCue(words[at]) && /(?:s|ed)$/.test(lowerAt(words, at));
+  const isVerbForm = mayStartCue(words[at]) && ENDS_IN_S_OR_ED.test(lowerAt(words, at));
   return !(isVerbForm && /^[a-z]/.test(lowerAt(words, at + 1)));
 }
 
@@ -151,7 +155,7 @@ export function isRulerName(words: readonly SentenceToken[], at: number, from: n
   if (isPrinceWithFather(words, at)) return true;
   for (let before = at - 1; before >= Math.max(0, at - 12); before--) {
     if (NON_RULING_OFFICE.test(lowerAt(words, before))) return true;
-    if (!isCapitalized(words[before]) && !/^(?:of|for|the|and|to|,|\.)$/.test(lowerAt(words, before))) return false;
+    if (!isCapitalized(words[before]) && !BETWEEN_TITLE_AND_NAME.test(lowerAt(words, before))) return false;
   }
   return false;
 }
@@ -169,7 +173,7 @@ function isPrinceWithFather(words: readonly SentenceToken[], at: number): boolea
  * Amir".
  */
 function isAfterKinship(words: readonly SentenceToken[], at: number, from: number): boolean {
-  return at > from && /^(?:bin|ibn|bint|ben|abu|ould|abdul|al)$/.test(lowerAt(words, at - 1));
+  return at > from && ARABIC_PARTICLE.test(lowerAt(words, at - 1));
 }
 
 /** Family names that are also verbs ("Do Van Khoa"). */
@@ -180,7 +184,7 @@ const VERB_LIKE_NAMES: ReadonlySet<string> = new Set(["do", "will"]);
  * letters before "-ing" are required, which excludes names such as "Ming" and "Ning".
  */
 function opensParticiple(words: readonly SentenceToken[], at: number): boolean {
-  return (at === 0 || words[at - 1]?.text === ",") && /^\p{L}{4,}ing$/u.test(lowerAt(words, at));
+  return (at === 0 || words[at - 1]?.text === ",") && LONG_PARTICIPLE.test(lowerAt(words, at));
 }
 
 /**

@@ -2,6 +2,7 @@ import { mayStartCue } from "../attribution/match-cue.ts";
 import { isGroupNoun, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
 import type { Document } from "../document/document.ts";
 import { isCapitalized, isConjunction, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import { BEFORE_EVENT_VERB, BEFORE_PERSON, LED } from "../languages/en/entity-patterns.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { INSTITUTIONS } from "../languages/en/speaker-patterns.ts";
 import { finish, type Sliced } from "../slices.ts";
@@ -155,7 +156,7 @@ function looksLikeName(words: readonly SentenceToken[], from: number, to: number
  */
 function isActing(words: readonly SentenceToken[], from: number, to: number): boolean {
   let next = to;
-  while (/^(?:also|today|yesterday|and|,)$/.test(lowerAt(words, next)) && next < to + 2) next++;
+  while (BEFORE_EVENT_VERB.test(lowerAt(words, next)) && next < to + 2) next++;
   if (EVENT_VERB_SET.has(lowerAt(words, next)) || (mayStartCue(words[next]) && !isCapitalized(words[next])))
     return true;
   if (
@@ -165,6 +166,6 @@ function isActing(words: readonly SentenceToken[], from: number, to: number): bo
   )
     return true;
   const before = lowerAt(words, from - 1);
-  const isLed = before === "by" && /^(?:headed|led|chaired|hosted|represented)$/.test(lowerAt(words, from - 2));
-  return isLed || /^(?:with|thanked|told|congratulated)$/.test(before) || lowerAt(words, to) === "'s";
+  const isLed = before === "by" && LED.test(lowerAt(words, from - 2));
+  return isLed || BEFORE_PERSON.test(before) || lowerAt(words, to) === "'s";
 }

@@ -1,6 +1,13 @@
 import { mayStartCue } from "../attribution/match-cue.ts";
 import { isExcellencyAbbreviation, isOfficeNoun, isTitleWord } from "../attribution/office-words.ts";
 import { isAbbreviation, isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import {
+  AFTER_OFFICE_HOLDER,
+  FRIENDLY,
+  LINK_WORD,
+  POSSESSIVE,
+  PREPOSITION_BEFORE_OFFICE,
+} from "../languages/en/entity-patterns.ts";
 import { HONORIFICS, MONARCH_STYLES, NOBLE_STYLE } from "../languages/en/honorifics.ts";
 import { REGION_LINK } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
@@ -115,7 +122,7 @@ export function bracketLength(words: readonly SentenceToken[], at: number): numb
 export function separatesTitles(words: readonly SentenceToken[], from: number, at: number): boolean {
   if (lowerAt(words, at) === ",") {
     const before = lowerAt(words, from - 1) === "the" ? lowerAt(words, from - 2) : lowerAt(words, from - 1);
-    if (!/^(?:as|with|of|from|by|to|at|in)$/.test(before)) return false;
+    if (!PREPOSITION_BEFORE_OFFICE.test(before)) return false;
     const office = firstOffice(words, at + 1);
     return (isOfficeNoun(office) && !NOBLE_STYLE.test(office?.lower ?? "")) || isFrontedGuest(words, from, at);
   }
@@ -145,16 +152,6 @@ function firstOffice(words: readonly SentenceToken[], from: number): SentenceTok
   while (at < from + 3 && isTitleWord(words[at]) && !isOfficeNoun(words[at])) at++;
   return words[at];
 }
-
-const POSSESSIVE = /^(?:his|her|their)$/;
-
-/** Matches words that link two words of a title. */
-const LINK_WORD = /^(?:of|for|and|the|&|-|–|to|at)$/;
-
-/**
- * Matches adjectives that news agencies use for the state of a guest: "President of the friendly Republic of Norland".
- */
-const FRIENDLY = /^(?:friendly|brotherly|sisterly|fraternal|sister|brother|neighbou?ring)$/;
 
 /**
  * Returns whether the word belongs to a place, body or portfolio inside a title: "for the Middle East", "of the General
@@ -187,13 +184,7 @@ function isNameAfterComma(words: readonly SentenceToken[], at: number): boolean 
   if (isStyle(words[lowerAt(words, at) === "the" ? at + 1 : at])) return true;
   const name = nameEnd(words, at);
   const end = POST_NOMINAL.test(words[name]?.text ?? "") ? name + 1 : name;
-  return (
-    name >= at + 2 &&
-    !isTitleWord(words[end]) &&
-    /^[,.;()]?$|^(?:on|in|at|today|this|to|and|for|who|yesterday|during|held|met|spoke|said|had)$/.test(
-      lowerAt(words, end),
-    )
-  );
+  return name >= at + 2 && !isTitleWord(words[end]) && AFTER_OFFICE_HOLDER.test(lowerAt(words, end));
 }
 
 export function isStyle(word: SentenceToken | undefined): boolean {

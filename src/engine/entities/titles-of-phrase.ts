@@ -1,5 +1,6 @@
 import { isTitleWord } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
+import { BELONGING_PREPOSITION } from "../languages/en/entity-patterns.ts";
 import { AIDE_OFFICES } from "../languages/en/offices.ts";
 
 /** Offices that assist a superior whose title is not theirs ("Spokesman for the Secretary-General"). */
@@ -41,7 +42,7 @@ export function titlesOf(words: readonly SentenceToken[]): readonly string[] {
     if (isTitleWord(word) && (!isSuperiorsTitle || AIDES.has(word.lower))) {
       titles.push(...expandTitle(word.lower));
       isSuperiorsTitle = false;
-    } else if (/^(?:to|for|of)$/.test(word.lower) && words.slice(0, at).some((title) => AIDES.has(title.lower)))
+    } else if (BELONGING_PREPOSITION.test(word.lower) && words.slice(0, at).some((title) => AIDES.has(title.lower)))
       isSuperiorsTitle = true;
   }
   return titles;

@@ -1,6 +1,7 @@
 import { mayStartCue } from "../attribution/match-cue.ts";
 import { isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
 import { isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import { BELONGING_PREPOSITION, ENDS_IN_ED_OR_ING, INSIDE_TITLE, TITLE_PAIR } from "../languages/en/entity-patterns.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { GENDERED_TITLES } from "../languages/en/offices.ts";
 import { PLACE_PREPOSITION } from "../languages/en/place-patterns.ts";
@@ -144,7 +145,7 @@ function readAcronym(words: readonly SentenceToken[], at: number, { titles }: Ti
 function readLink(words: readonly SentenceToken[], at: number, read: TitlesRead): number {
   const seen = read.titles.length + (read.styled ? 1 : 0);
   if (!isLink(words, at, seen) || separatesTitles(words, read.from, at)) return 0;
-  if (/^(?:to|for|of)$/.test(lowerAt(words, at)) && read.titles.some((title) => AIDES.has(title)))
+  if (BELONGING_PREPOSITION.test(lowerAt(words, at)) && read.titles.some((title) => AIDES.has(title)))
     read.isSuperiorsTitle = true;
   return 1;
 }
@@ -178,7 +179,7 @@ export function readSeparatedTitle(
   for (let at = name - 1; at >= 0 && at > name - MAX_TITLE_DISTANCE; at--) {
     const word = words[at];
     if (isOfficeNoun(word) && isCapitalized(word)) return readTitles(words, openingOf(words, at));
-    if (!isCapitalized(word) && !/^(?:of|for|and|the|&|-|\(|\))$/.test(word?.lower ?? "")) return undefined;
+    if (!isCapitalized(word) && !INSIDE_TITLE.test(word?.lower ?? "")) return undefined;
   }
   return undefined;
 }
@@ -199,10 +200,6 @@ function openingOf(words: readonly SentenceToken[], office: number): number {
 function isNearState(words: readonly SentenceToken[], at: number): boolean {
   return matchCountryAt(words, at)?.length === 1;
 }
-
-/** Matches two offices joined by a hyphen, unlike one hyphenated office ("secretary-general"). */
-const TITLE_PAIR =
-  /^(?:prince|king|president|minister|chancellor|premier)-(?:prime|minister|president|king|chancellor)$/;
 
 /**
  * Returns whether the state is followed by an office ("Norwegian Prime Minister", "Norway's Prime Minister"). The capital
@@ -258,7 +255,7 @@ function isActor(words: readonly SentenceToken[], at: number): boolean {
   return (
     word !== undefined &&
     !isCapitalized(word) &&
-    !/(?:ed|ing)$/.test(word.lower) &&
+    !ENDS_IN_ED_OR_ING.test(word.lower) &&
     (EVENT_VERB_SET.has(word.lower) || mayStartCue(word))
   );
 }

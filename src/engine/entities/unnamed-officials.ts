@@ -12,6 +12,16 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
+import {
+  BEFORE_PARTNER,
+  GROUP_OF_OFFICIALS,
+  LEADING_DETERMINER,
+  LEADING_TIME,
+  NON_PARTY_NOUNS,
+  PLACES,
+  TITLE_PREFIX,
+  TRAILING_LED,
+} from "../languages/en/entity-patterns.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
 import { HEAD_OF_STATE } from "../languages/en/own-office.ts";
 import { HEADS_OF_STATE, PART_OF_LONG_TITLE } from "../languages/en/speaker-patterns.ts";
@@ -43,7 +53,7 @@ export function findUnnamedOfficials(document: Document, lead: Sentence, people:
 function partnersAfter(words: readonly SentenceToken[], verb: number): TokenRange[] {
   for (let at = verb + 1; at < Math.min(words.length, verb + 14); at++) {
     const direct = at === verb + 1 && isTitleStart(words, at);
-    if (!direct && !/^(?:with|to|from)$/.test(lowerAt(words, at))) continue;
+    if (!direct && !BEFORE_PARTNER.test(lowerAt(words, at))) continue;
     const start = direct ? at : at + 1;
     const end = nounPhraseEnd(words, start, words.length);
     if (end > start && agentLikelihood(words, { start, end }) >= 0.9) return [{ start, end }];
@@ -90,14 +100,6 @@ function roleOf(
   return { name, nameTokens: [], titles: new Set(titles), country: polity, gender: undefined, mentions: [span] };
 }
 
-/** Matches nouns for participants that identify nobody by themselves. */
-const NON_PARTY_NOUNS =
-  /^(?:counterpart|delegation|delegate|interlocutor|host|guest|author|authority|official|team|mission|member|duchy|leader|diplomat)$/;
-
-/** Matches institutions that people visit ("welcomed her to Parliament") but do not meet. */
-const PLACES =
-  /^(?:parliament|senate|congress|embassy|ministry|presidency|secretariat|department|office|kremlin|pentagon)$/;
-
 /** Maximum number of tokens of a long title after which the name is searched. */
 const MAX_TITLE_TOKENS = 32;
 
@@ -126,8 +128,7 @@ function groupOf(
   const part = words.slice(party.start, party.end);
   const head = headBeforePreposition(part);
   const plural =
-    head !== undefined &&
-    (/^(?:group|members|representatives)$/.test(head.lower) || (isGroupNoun(head) && head.lower.endsWith("s")));
+    head !== undefined && (GROUP_OF_OFFICIALS.test(head.lower) || (isGroupNoun(head) && head.lower.endsWith("s")));
   if (!plural || party.start === 0 || !part.some((word) => isCapitalized(word))) return undefined;
   const span = spanOf(words, party);
   if (
@@ -152,9 +153,9 @@ function nameOf(text: string, span: Span): string {
   return text
     .slice(span.start, span.end)
     .replace(/^\p{Lu}[\p{Lu} ]{2,30} (?:-|–|—|--) /u, "")
-    .replace(/^(?:(?:this|last) (?:morning|afternoon|evening|week)|today|yesterday|tonight),? /i, "")
-    .replace(/^(?:the|an?|other|his|her) /i, "")
-    .replace(/ (?:headed|led|chaired)$/, "");
+    .replace(LEADING_TIME, "")
+    .replace(LEADING_DETERMINER, "")
+    .replace(TRAILING_LED, "");
 }
 
 /** Returns the last word before the first preposition or comma. */
@@ -187,7 +188,7 @@ function holds(person: Person, titles: readonly string[], polity: string | undef
   return (
     !conflict &&
     titles
-      .filter((title) => isOfficeTitle(title) || /^(?:prime|foreign|vice|deputy)$/.test(title))
+      .filter((title) => isOfficeTitle(title) || TITLE_PREFIX.test(title))
       .every((title) => person.titles.has(title)) &&
     !(polity === undefined && person.country !== undefined)
   );

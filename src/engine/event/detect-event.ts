@@ -6,6 +6,7 @@ import { findAuthor } from "../entities/first-person-author.ts";
 import type { Person } from "../entities/person.ts";
 import { preferredName } from "../entities/preferred-country-name.ts";
 import { findUnnamedOfficials } from "../entities/unnamed-officials.ts";
+import { OFFICE_SEPARATOR } from "../languages/en/event-patterns.ts";
 import { STATES_WITH_ARTICLE } from "../languages/en/heads-of-government.ts";
 import { BEFORE_OFFICE, OF_OWN_STATE, SINGLE_OFFICES } from "../languages/en/own-office.ts";
 import type { PageFacts } from "../page-facts.ts";
@@ -62,7 +63,7 @@ function withoutMissing({ date, day, dayFrom }: EventDay): Pick<DiplomaticEvent,
  */
 function singleOffice(name: string): string | undefined {
   const office = name.replace(BEFORE_OFFICE, "").replace(OF_OWN_STATE, "");
-  const head = office.split(/ (?:of|for) /)[0]?.split(" ") ?? [];
+  const head = office.split(OFFICE_SEPARATOR)[0]?.split(" ") ?? [];
   const isOffice = SINGLE.has(head.at(-1) ?? "") && head.length <= 4 && head.every((word) => /^\p{Lu}/u.test(word));
   return isOffice ? office : undefined;
 }

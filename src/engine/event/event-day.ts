@@ -12,6 +12,7 @@ import {
   SEVERAL_DAYS,
   WEEKDAYS,
 } from "../languages/en/calendar.ts";
+import { EVENT } from "../languages/en/event-patterns.ts";
 import { type PageFacts, publishedDayOf } from "../page-facts.ts";
 import type { Span } from "../span.ts";
 
@@ -100,8 +101,6 @@ function dayInLead(text: string, lead: Span, published: string | undefined): str
 
 /** Number of body sentences in which a relative day is searched if the lead has no date. */
 const NEAR_SENTENCES = 3;
-const EVENT = /\b(?:meeting|call|conversation|talks|remarks|convened|agreed)\b/u;
-
 /** Returns a relative day ("on Friday") in a sentence that names the event. */
 function dayNear(text: string, sentences: readonly Sentence[]): string | undefined {
   const body = sentences.slice(0, NEAR_SENTENCES * 4).filter(({ paragraph }) => paragraph > 0);

@@ -2,6 +2,7 @@ import { tokenizeSentence } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
 import { US_STATES } from "../issuers/us-states.ts";
+import { UNITED_STATES_HOST } from "../languages/en/event-patterns.ts";
 import { OFFICIAL_HOST_LABELS, OFFICIAL_SITE_WORDS } from "../languages/en/official-sites.ts";
 import { hostOf, type PageFacts } from "../page-facts.ts";
 
@@ -39,7 +40,7 @@ function byHost(host: string): string | undefined {
     const issuer = BY_HOST.get(labels.slice(at).join("."));
     if (issuer !== undefined) return issuer;
   }
-  if (!/\.(?:gov|mil)$/.test(host)) return undefined;
+  if (!UNITED_STATES_HOST.test(host)) return undefined;
   return US_STATES.get(labels.at(-2) ?? "") ?? "United States";
 }
 

@@ -1,7 +1,14 @@
 import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
-import { FIRST_PARTY, OTHER_PARTY, OTHER_SIDE } from "../languages/en/speaker-patterns.ts";
+import {
+  FIRST_PARTY,
+  GUESTS,
+  OTHER_PARTY,
+  OTHER_SIDE,
+  POSSESSIVE_PRONOUN,
+  SINGLE_GUEST,
+} from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention } from "./discourse.ts";
 import { firstParty, lastTwoBefore } from "./pronouns.ts";
 
@@ -22,7 +29,7 @@ export function byCounterpart(words: readonly SentenceToken[], discourse: Discou
   const guests = guestsOf(words, discourse);
   if (guests.length > 0 && state === undefined) return guests;
   const ofState = discourse.participants.find(({ country }) => state !== undefined && country === state);
-  const isOwned = /^(?:his|her|their)$/.test(lowerAt(words, 0));
+  const isOwned = POSSESSIVE_PRONOUN.test(lowerAt(words, 0));
   const self = isOwned ? ownerOf(lowerAt(words, 0), discourse) : discourse.salientPerson;
   const found = ofState ?? otherParty(words, self ?? discourse.participants[0], discourse);
   return found === undefined ? undefined : [found.name];
@@ -71,9 +78,8 @@ function guestsOf(words: readonly SentenceToken[], { participants, issuer }: Dis
   const host = hosts.length === 1 ? hosts[0] : participants[0];
   const guests = participants.filter((person) => person !== host).map(({ name }) => name);
   const last = words.at(-1)?.lower ?? "";
-  if (/^(?:guests|visitors)$/.test(last) && words.length <= 3) return guests;
-  const isGuest =
-    words.some(({ lower }) => lower === "visiting") || (words.length <= 2 && /^(?:guest|latter|visitor)$/.test(last));
+  if (GUESTS.test(last) && words.length <= 3) return guests;
+  const isGuest = words.some(({ lower }) => lower === "visiting") || (words.length <= 2 && SINGLE_GUEST.test(last));
   return isGuest ? guests.slice(0, 1) : [];
 }
 

@@ -4,6 +4,8 @@ import { matchCountryAt } from "../entities/match-country.ts";
 import { COUNTS_OF_PARTIES, NUMBER_OF_PARTIES, PRINCIPALS, REPRESENTATIVES } from "../languages/en/group-nouns.ts";
 import {
   BODIES_OF_LEADERS,
+  BOTH_OR_TWO,
+  LEADING_THE_OTHER,
   LED_SIDES,
   NAMED_SIDES,
   SIDES,
@@ -90,7 +92,7 @@ const isPlural = (words: readonly SentenceToken[], head: SentenceToken): boolean
 /** Returns whether the words are "both" or "the two" with any plural noun ("both dignitaries"). */
 function isBoth(words: readonly SentenceToken[], head: SentenceToken): boolean {
   const number = words.find(({ lower }) => lower !== "the")?.lower ?? "";
-  return /^(?:both|two)$/.test(number) && words.length <= 3 && /[^s]s$/.test(head.lower);
+  return BOTH_OR_TWO.test(number) && words.length <= 3 && /[^s]s$/.test(head.lower);
 }
 
 /**
@@ -113,7 +115,7 @@ function withoutArticle(words: readonly SentenceToken[]): string {
   return words
     .map((word) => word.text)
     .join(" ")
-    .replace(/^(?:the )?(?:other )?/i, "");
+    .replace(LEADING_THE_OTHER, "");
 }
 
 /**
@@ -122,7 +124,7 @@ function withoutArticle(words: readonly SentenceToken[]): string {
  */
 function sameOffice(head: SentenceToken, words: readonly SentenceToken[], { participants }: Discourse): string[] {
   const first = words.find((word) => word.lower !== "the")?.lower ?? "";
-  if (participants.length < 3 || !/^(?:both|two)$/.test(first)) return [];
+  if (participants.length < 3 || !BOTH_OR_TWO.test(first)) return [];
   const titled = participants.filter(({ titles }) => titles.has(head.lower.replace(/s$/, "")));
   return titled.length === 2 ? titled.map(({ name }) => name) : [];
 }

@@ -3,6 +3,7 @@ import { isCapitalized, type SentenceToken } from "../document/sentence-tokens.t
 import { matchCountryAt } from "../entities/match-country.ts";
 import { normalizeName } from "../entities/normalize-name.ts";
 import type { Person } from "../entities/person.ts";
+import { PEERS } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention, mentionsIn } from "./discourse.ts";
 import { spanOfWords } from "./source-words.ts";
 
@@ -52,9 +53,7 @@ export function partiesOfStates(
   words: readonly SentenceToken[],
   { people, participants, issuer }: Discourse,
 ): string[] | undefined {
-  const isMany = words.some(
-    (word) => (isOfficeNoun(word) || /^(?:colleague|peer)s$/.test(word.lower)) && word.lower.endsWith("s"),
-  );
+  const isMany = words.some((word) => (isOfficeNoun(word) || PEERS.test(word.lower)) && word.lower.endsWith("s"));
   if (!isMany) return undefined;
   const states = [...new Set(words.flatMap((_, at) => matchCountryAt(words, at)?.name ?? []))];
   if (states.length < 2) return undefined;

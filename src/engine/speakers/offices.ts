@@ -8,9 +8,11 @@ import {
   ENVOYS,
   GENERIC_OFFICES,
   HEADS_OF_STATE,
+  RANK_PREFIX,
   STYLE_BEARERS,
   STYLE_OF_ADDRESS,
 } from "../languages/en/speaker-patterns.ts";
+import { INDEFINITE_ARTICLE, STATE_OR_GOVERNMENT } from "../languages/en/word-patterns.ts";
 import type { Discourse } from "./discourse.ts";
 import { likelyGender } from "./genders.ts";
 
@@ -29,11 +31,11 @@ const LEAST_SCORE = 2;
  */
 export function holderOf(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
   const state = matchCountryAt(words, 0, words.length)?.name;
-  if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2))))
+  if (words.some((word, at) => word.lower === "head" && STATE_OR_GOVERNMENT.test(lowerAt(words, at + 2))))
     return headOfState(state, discourse);
   if (words.some((word) => word.lower === "diplomacy") && words.some(isOfficeNoun))
     return headOfDiplomacy(state, discourse);
-  if (/^an?$/.test(lowerAt(words, 0))) return undefined;
+  if (INDEFINITE_ARTICLE.test(lowerAt(words, 0))) return undefined;
   const titles = titlesOf(words);
   if (!titles.some(isOfficeTitle)) return undefined;
   if (titles.includes("chancellor") && !discourse.people.some((person) => person.titles.has("chancellor")))
@@ -165,7 +167,7 @@ function scoreTitle(person: Person, title: string, state: string | undefined): n
   if (person.titles.has(title)) return isOfficeTitle(title) ? 3 : 1;
   if (ENVOYS.test(title) && [...person.titles].some((held) => ENVOY_TITLES.test(held))) return 3;
   if (GENERIC_OFFICES.test(title)) return 1.5;
-  return /^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title) ? -2 : 0;
+  return RANK_PREFIX.test(title) ? -2 : 0;
 }
 
 function scoreState(person: Person, state: string, { issuer }: Discourse): number {

@@ -10,6 +10,13 @@ import {
 import { isFirstPerson } from "../entities/first-person-author.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
+import {
+  BEFORE_ANTECEDENT,
+  INSIDE_NAME_OF_OFFICE,
+  MASCULINE_PRONOUN,
+  PERSONAL_PRONOUN,
+  PLURAL_ENDING,
+} from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention, isKnownPerson, mentionsIn, partiesOf } from "./discourse.ts";
 import { likelyGender } from "./genders.ts";
 import { holderOf } from "./offices.ts";
@@ -30,8 +37,8 @@ export function byPronoun(
   const lower = lowerAt(words, 0);
   if (lower === "who" || lower === "which") return antecedentOf(words, candidate, discourse, resolvePart);
   if (lower === "it") return institutionLast(discourse);
-  if (/^(?:he|him|she|her)$/.test(lower)) {
-    const gender = /^h(?:e|im)$/.test(lower) ? "m" : "f";
+  if (PERSONAL_PRONOUN.test(lower)) {
+    const gender = MASCULINE_PRONOUN.test(lower) ? "m" : "f";
     return byGender(gender, addresseesOf(candidate, discourse), discourse);
   }
   const start = words[0]?.start ?? 0;
@@ -118,7 +125,7 @@ function antecedentOf(
   if (noun.length < 2 && !isCapitalized(noun[0])) return [];
   const named = resolvePart(noun, candidate);
   if (named.length > 0) return named;
-  const verb = noun.findLastIndex((word) => /^(?:by|to|with|from)$/.test(word.lower));
+  const verb = noun.findLastIndex((word) => BEFORE_ANTECEDENT.test(word.lower));
   return verb < 0 ? [] : resolvePart(noun.slice(verb + 1), candidate);
 }
 
@@ -136,10 +143,7 @@ function listBefore(end: number, { document, mentions }: Discourse): string[] {
   for (; first > 0; first--) {
     const between = document.tokensIn({ start: near[first - 1]?.span.end ?? 0, end: near[first]?.span.start ?? 0 });
     const isItem = between[0] !== undefined && (between[0].text === "," || isConjunction(between[0]));
-    if (
-      !isItem ||
-      !between.slice(1).every((word) => isCapitalized(word) || /^(?:of|the|and|for|’s|'s)$/.test(word.lower))
-    )
+    if (!isItem || !between.slice(1).every((word) => isCapitalized(word) || INSIDE_NAME_OF_OFFICE.test(word.lower)))
       break;
   }
   const names = near.slice(first).map(({ person }) => person.name);
@@ -213,7 +217,7 @@ function pairBefore(start: number, discourse: Discourse): string[] | undefined {
 
 /** Returns whether a name is a plural noun for several unnamed persons ("Analysts"). */
 function isMany(name: string | undefined, discourse: Discourse): boolean {
-  if (name === undefined || !/(?:\p{L}s|people|police)$/u.test(name) || isKnownPerson(name, discourse)) return false;
+  if (name === undefined || !PLURAL_ENDING.test(name) || isKnownPerson(name, discourse)) return false;
   const words = tokenizeSentence(name, { start: 0, end: name.length }, []);
   return matchCountryAt(words, 0, words.length) === undefined;
 }

@@ -3,7 +3,13 @@ import { isCapitalized, isDeterminer, isSubjectPronoun, type SentenceToken } fro
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
 import { GROUP_NOUNS } from "../languages/en/group-nouns.ts";
-import { ANONYMOUS_SOURCES, VOICES_OF_ISSUER } from "../languages/en/speaker-patterns.ts";
+import {
+  AFTER_OFFICE,
+  ANONYMOUS_SOURCES,
+  LEADING_ARTICLE,
+  PRONOUN_AS_ROLE,
+  VOICES_OF_ISSUER,
+} from "../languages/en/speaker-patterns.ts";
 import type { Span } from "../span.ts";
 import type { Discourse } from "./discourse.ts";
 import { MOST_HOLDERS } from "./offices.ts";
@@ -21,7 +27,7 @@ const LONGEST_ROLE = 100;
 export function roleOf(source: Span, { document, knownRoles, issuer }: Discourse): string[] {
   const role = document.text
     .slice(source.start, source.end)
-    .replace(/^(?:the|an?|other) /i, "")
+    .replace(LEADING_ARTICLE, "")
     .replace(/['’]s$/, "");
   if (issuer !== undefined && VOICES_OF_ISSUER.test(role)) return [issuer];
   const office = role.toLowerCase();
@@ -29,7 +35,7 @@ export function roleOf(source: Span, { document, knownRoles, issuer }: Discourse
   if (knownRole !== undefined) return [knownRole];
   if (/^\p{L}+ .*$/u.test(role) && knownRoles.length < MOST_HOLDERS && role.length < LONGEST_ROLE)
     knownRoles.push(role);
-  return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
+  return PRONOUN_AS_ROLE.test(role) ? [] : [role];
 }
 
 /**
@@ -45,7 +51,7 @@ function isHeadOf(office: string, role: string): boolean {
   const words = role.toLowerCase().split(/\s/);
   return words.some((word, at) => {
     const next = words[at + 1];
-    return word === office && (next === undefined || (at + 2 < words.length && /^(?:for|of|to|at)$/.test(next)));
+    return word === office && (next === undefined || (at + 2 < words.length && AFTER_OFFICE.test(next)));
   });
 }
 

@@ -1,6 +1,6 @@
 import { isGroupNoun, isOfficeNoun } from "../attribution/office-words.ts";
 import { isConjunction, isPunctuation, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
-import { INSTITUTIONS } from "../languages/en/speaker-patterns.ts";
+import { ENDS_HEAD_NOUN, INSTITUTIONS, POSSESSIVE_PRONOUN } from "../languages/en/speaker-patterns.ts";
 import type { Span } from "../span.ts";
 
 /** Returns the span from the first to the last of some consecutive tokens. */
@@ -15,8 +15,8 @@ export function spanOfWords(words: readonly SentenceToken[]): Span {
 export function headOf(words: readonly SentenceToken[]): SentenceToken | undefined {
   let head: SentenceToken | undefined;
   for (const [at, word] of words.entries()) {
-    if (isConjunction(word) && /^(?:his|her|their)$/.test(lowerAt(words, at + 1))) break;
-    if (/^(?:of|for|in|from|to|at|on)$/.test(word.lower) || isPunctuation(word)) break;
+    if (isConjunction(word) && POSSESSIVE_PRONOUN.test(lowerAt(words, at + 1))) break;
+    if (ENDS_HEAD_NOUN.test(word.lower) || isPunctuation(word)) break;
     head = word;
   }
   return head;

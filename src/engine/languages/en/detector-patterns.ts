@@ -44,3 +44,13 @@ export const DETECTOR_RELATIONS =
 /** Phrases that only journalists use: their sources, their profession, their agencies. */
 export const DETECTOR_JOURNALISM =
   "By [A-Z]\\w+ [A-Z]\\w+|told us|journalists|reporters|Reuters|AFP|CNN|BBC|according to|analysts?|critics|(?:experts?|officials?|House|Street|Kremlin) said|(?:news|press) conference|interview|tweeted|reportedly|sources|anonymity|polls?";
+
+/** Matches a title or first line of a text that is not one side's own account. */
+export const DETECTOR_JOINT = (): RegExp =>
+  /\bjoint (?:[\w’']+ )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|(?:background )?press (?:briefing|call|conference))/i;
+
+/** Matches the first person singular, which readouts use in quotations only. */
+export const DETECTOR_FIRST = (): RegExp => /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
+
+/** Matches an account in the first person. */
+export const DETECTOR_FIRST_LEAD = (): RegExp => /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;

@@ -124,3 +124,51 @@ export const THIRD_PARTIES = /^(?:allies|member states|states parties|partners)$
 
 /** Matches "her Chilean counterpart". The pronoun shows the gender of the person whose counterpart is meant. */
 export const OWN_COUNTERPART = /\b(her|his) (?:\p{Lu}[\p{L}-]+ ){0,3}counterpart\b/u;
+
+/** Matches nouns for the guest. */
+export const SINGLE_GUEST = /^(?:guest|latter|visitor)$/;
+
+/** Matches nouns for all guests. */
+export const GUESTS = /^(?:guests|visitors)$/;
+
+/** Matches possessive pronouns of the third person. */
+export const POSSESSIVE_PRONOUN = /^(?:his|her|their)$/;
+
+/** Matches words for two participants. */
+export const BOTH_OR_TWO = /^(?:both|two)$/;
+
+/** Matches "the" and "other" at the beginning. */
+export const LEADING_THE_OTHER = /^(?:the )?(?:other )?/i;
+
+/** Matches nouns for several persons of the same rank. */
+export const PEERS = /^(?:colleague|peer)s$/;
+
+/** Matches words that tell an office from a plain one. */
+export const RANK_PREFIX = /^(?:prime|foreign|vice|deputy|defence|defense)$/;
+
+/** Matches endings of plural nouns. */
+export const PLURAL_ENDING = /(?:\p{L}s|people|police)$/u;
+
+/** Matches words inside the name of an office or body. */
+export const INSIDE_NAME_OF_OFFICE = /^(?:of|the|and|for|’s|'s)$/;
+
+/** Matches prepositions before a person who may be meant by a pronoun. */
+export const BEFORE_ANTECEDENT = /^(?:by|to|with|from)$/;
+
+/** Matches masculine pronouns. */
+export const MASCULINE_PRONOUN = /^h(?:e|im)$/;
+
+/** Matches personal pronouns of the third person singular. */
+export const PERSONAL_PRONOUN = /^(?:he|him|she|her)$/;
+
+/** Matches prepositions after an office. */
+export const AFTER_OFFICE = /^(?:for|of|to|at)$/;
+
+/** Matches pronouns, which are not roles. */
+export const PRONOUN_AS_ROLE = /^(?:he|she|they|it|we|i|both|which|who)$/i;
+
+/** Matches an article or "other" at the beginning. */
+export const LEADING_ARTICLE = /^(?:the|an?|other) /i;
+
+/** Matches prepositions that end the head of a source. */
+export const ENDS_HEAD_NOUN = /^(?:of|for|in|from|to|at|on)$/;
