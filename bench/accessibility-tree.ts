@@ -1,5 +1,5 @@
 /**
- * Prints the accessibility tree of popup (the side panel has the same content), card, editors and every view of the
+ * Prints the accessibility tree of popup, side panel, card, editors and every view of the
  * library as Chromium gives it to a screen reader, one role and name a line, and the faults in it: controls without a
  * name or with only a number, names that are said twice, a search field that comes after the filters, and lists whose
  * number of entries is not announced. Exits with status 1 if there is a fault.
@@ -119,6 +119,11 @@ try {
   await waitFor("the list", async () => (await popup.texts(".attribution")).length > 0);
   await walk("popup", await popupPage());
   await popup.close();
+  const panel = await testBrowser.openExtensionPage("panel.html", ".bar-top");
+  await page.bringToFront();
+  await waitFor("the list in the side panel", () => panel.$(".attribution"));
+  await walk("side panel", panel);
+  await panel.close();
   await openNextCard(page);
   await walk("card", page);
   for (const [name, button] of [

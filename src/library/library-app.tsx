@@ -164,7 +164,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
           <SideNav route={route} library={library} onHelp={() => showHelp(true)} />
           <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
             <ErrorBoundary fallback={() => null}>
-              <NoticeBanners library={library} />
+              <NoticeBanners library={library} view={route.view} />
             </ErrorBoundary>
             <ViewBoundary about={`${route.view} ${route.subject}`} actions={<ViewActions route={route} />}>
               <CurrentView route={route} />

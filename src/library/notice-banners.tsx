@@ -9,16 +9,24 @@ import { clearUpdateNotice, getPendingUpdateNotice } from "../store/update-notic
 import { Icon } from "../ui/icon.tsx";
 import { CoderNameForm } from "./coder-name-form.tsx";
 import type { LibraryContext } from "./library-context.ts";
-import { formatRoute } from "./route.ts";
+import { formatRoute, type View } from "./route.ts";
 import { useLatest, useStored } from "./use-latest.ts";
 
+/** The views in which attributions are coded. */
+const CODING_VIEWS: ReadonlySet<View> = new Set<View>(["attributions", "coding", "readout"]);
+
+interface NoticesProps {
+  readonly library: LibraryContext;
+  readonly view: View;
+}
+
 /** Shows notices above the view: notes were lost, a backup is due, or the extension was updated. */
-export function NoticeBanners({ library }: { readonly library: LibraryContext }) {
+export function NoticeBanners({ library, view }: NoticesProps) {
   return (
     <>
       <LossBanner library={library} />
       <UpdateBanner library={library} />
-      <CoderBanner library={library} />
+      {CODING_VIEWS.has(view) && <CoderBanner library={library} />}
       <BackupBanner library={library} />
     </>
   );

@@ -9,21 +9,25 @@ import { PopupApp } from "./popup-app.tsx";
 import { isSidePanel } from "./popup-or-panel.ts";
 
 /**
- * The time, in milliseconds, for which the height of the popup must not change before it counts as the available
- * height.
+ * The time, in milliseconds, for which the size of the popup must not change before it counts as the available size.
  */
 const SETTLED = 200;
 
+/** The width, in pixels, below which a popup is still opening. */
+const MIN_WIDTH = 160;
+
 /**
- * Shrinks the content to the available height. A browser gives a popup the height of its content, but less on a small
- * screen, where the export bar at the bottom must stay visible. CSS cannot do this: 100vh would fix the popup at the
- * height with which it opens.
+ * Shrinks the content to the available size. A browser gives a popup the size of its content, but less on a small screen
+ * or when it is magnified to more than 200 %, where the export bar at the bottom must stay visible and lines must not
+ * be cut off. CSS cannot do this: 100vh would fix the popup at the height with which it opens.
  */
 function fitToScreen(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const fit = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      const { body } = document;
+      if (body.offsetWidth > innerWidth && innerWidth >= MIN_WIDTH) body.style.width = `${innerWidth}px`;
       if (root.offsetHeight > innerHeight) root.style.maxHeight = `${innerHeight}px`;
     }, SETTLED);
   };

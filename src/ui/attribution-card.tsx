@@ -207,27 +207,29 @@ function Actions(props: Props) {
       <button type="button" class="button" onClick={ifTrusted(props.onCorrect)}>
         <Icon name="edit" /> {t("correct")}
       </button>
-      {props.check && (
+      <span class="card-icons">
+        {props.check && (
+          <button
+            type="button"
+            class="icon-button check-button"
+            title={t(props.check.isChecked === undefined ? "check_or_uncheck" : "checked_yes")}
+            aria-pressed={props.check.isChecked}
+            onClick={ifTrusted(props.check.onToggle)}
+          >
+            <Icon name="check" />
+          </button>
+        )}
+        {props.onTag && <CardButton name="tag" label={`${t("key_tag")} (T)`} onPress={props.onTag} />}
         <button
           type="button"
-          class="icon-button check-button"
-          title={t(props.check.isChecked === undefined ? "check_or_uncheck" : "checked_yes")}
-          aria-pressed={props.check.isChecked}
-          onClick={ifTrusted(props.check.onToggle)}
+          class="icon-button"
+          title={t("dismiss_more")}
+          aria-expanded="false"
+          onClick={ifTrusted(() => open(true))}
         >
-          <Icon name="check" />
+          <Icon name="hide" />
         </button>
-      )}
-      {props.onTag && <CardButton name="tag" label={`${t("key_tag")} (T)`} onPress={props.onTag} />}
-      <button
-        type="button"
-        class="icon-button"
-        title={t("dismiss_more")}
-        aria-expanded="false"
-        onClick={ifTrusted(() => open(true))}
-      >
-        <Icon name="hide" />
-      </button>
+      </span>
     </div>
   );
 }
