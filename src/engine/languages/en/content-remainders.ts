@@ -12,7 +12,7 @@ export interface ContentRemainder {
 export const CONTENT_REMAINDERS: readonly ContentRemainder[] = [
   {
     after:
-      /^, (?:as well as|in addition to|notably|particularly|in particular|especially|including|such as|among them|(?:many|most|some|all|both) of (?:them|whom|which)) (?!\p{Ll}+ing\b)/u,
+      /^, (?:as well as|in addition to|notably|particularly|in particular|especially|including|such as|among them|(?:many|most|some|all|both) of (?:them|whom|which)) (?!\p{Ll}{1,20}ing\b)/u,
     example: "the situation in the strait|, in addition to other topics",
   },
   { after: /^, \p{Ll}{3,}ed (?:in|by|on|at|to) /u, example: "the Lantern Festival|, celebrated in May" },

@@ -83,7 +83,7 @@ export const REST_OF_NOUN =
 
 /** Matches the cue of a passive. */
 export const PASSIVE_CUE =
-  /^(?:\p{L}+ly |also |further )?(?:was|were|is|are|has been|have been|had been|being|been) (?:\p{L}+ ){0,2}(?:\p{L}+ed|made|given|known|drawn|paid|laid|told|understood|held)\b/iu;
+  /^(?:\p{L}{1,16} )?(?:was|were|is|are|has been|have been|had been|being|been) (?:\p{L}{1,16} )?(?:\p{L}{1,20}ed|made|given|known|drawn|paid|laid|told|understood|held)\b/iu;
 
 /** Matches the impersonal subject before a passive. */
 export const IMPERSONAL = /\bit $/iu;
