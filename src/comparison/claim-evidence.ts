@@ -1,5 +1,6 @@
 import type { Act } from "../engine/analysis.ts";
 import type { PairContext, WeightedClaim, WeightedPart, Weights } from "./pair-context.ts";
+import { dotProduct } from "./word-table.ts";
 
 /** Why two claims may be about the same thing. This is data, which each surface formats in its language. */
 export interface Evidence {
@@ -25,17 +26,16 @@ export const SIGNALS = [
   "topicWide",
   "sameSpeaker",
   "joint",
-  "cosine",
-  "near",
+  "votes",
+  "votesByDefinition",
   "nearOfParts",
   "direction",
-  "heaviest",
   "onlyHere",
-  "names",
   "numbers",
   "sameAct",
   "answer",
   "order",
+  "early",
 ] as const;
 
 export type Signal = (typeof SIGNALS)[number];
@@ -84,17 +84,16 @@ export function signalsOf(a: WeightedClaim, b: WeightedClaim, context: PairConte
     topicWide: Math.max(topicsInCommon(a.wideTopicSet, b.topicSet), topicsInCommon(a.topicSet, b.wideTopicSet)),
     sameSpeaker: isSameSpeaker(a, b) ? 1 : 0,
     joint: isSameSpeaker(a, b) && a.claim.speakers.size > 1 ? 1 : 0,
-    cosine: cosineOf(a, b),
-    near: nearOf(a, b, context),
+    votes: votesFor(a, b, context.votes.contexts),
+    votesByDefinition: votesFor(a, b, context.votes.definitions),
     nearOfParts: nearOfParts(a, b, context),
     direction: product(a.direction, b.direction),
-    heaviest: Math.min(1, heaviestShared(a.weights, b.weights) / HEAVY),
     onlyHere: Math.min(1, rarestOnlyHere(a, b, context) / HEAVY),
-    names: Math.min(1, weightOfSharedNames(a, b, context)),
     numbers: isOneShared(a.claim.numbers, b.claim.numbers) ? 1 : 0,
     sameAct: likenessOfActs(a.claim.act, b.claim.act),
     answer: isAnswer(a, b) ? 1 : 0,
     order: 1 - Math.abs(a.order - b.order),
+    early: 1 - (a.order + b.order) / 2,
   };
 }
 
@@ -151,17 +150,6 @@ function isOneShared(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Returns the weight of the heaviest shared word, where the lighter of its two weights counts; 0 without any. */
-function heaviestShared(x: Weights, y: Weights): number {
-  let heaviest = 0;
-  for (const [key, weight] of x) {
-    if (weight <= heaviest) continue;
-    const other = y.get(key);
-    if (other !== undefined) heaviest = Math.max(heaviest, Math.min(weight, other));
-  }
-  return heaviest;
-}
-
 /** Returns the weight of the heaviest word that these two claims share and no other claim has; 0 without any. */
 function rarestOnlyHere(a: WeightedClaim, b: WeightedClaim, { isOnce }: PairContext): number {
   let heaviest = 0;
@@ -181,13 +169,6 @@ function sharedWords(x: Weights, y: Weights): [string, number][] {
     if (other !== undefined) shared.push([key, Math.min(weight, other)]);
   }
   return shared.sort(([p, v], [q, w]) => w - v || (p < q ? -1 : 1));
-}
-
-function cosineOf(u: WeightedPart, v: WeightedPart): number {
-  const [few, many] = u.weights.size < v.weights.size ? [u.weights, v.weights] : [v.weights, u.weights];
-  let sum = 0;
-  for (const [key, weight] of few) sum += weight * (many.get(key) ?? 0);
-  return sum > 0 ? sum / (u.length * v.length) : 0;
 }
 
 /**
@@ -226,7 +207,7 @@ function nearestWords(a: WeightedClaim, b: WeightedClaim, context: PairContext):
   for (const [i, key] of keysA.entries()) {
     if (b.weights.has(key)) continue;
     for (const [j, other] of keysB.entries()) {
-      const nearness = context.nearness(a.places[i] ?? 0, b.places[j] ?? 0);
+      const nearness = context.nearnessForReader(a.places[i] ?? 0, b.places[j] ?? 0);
       if (nearness < LEAST_NEAR || a.weights.has(other)) continue;
       found.push([context.writtenOf(key), context.writtenOf(other), round(nearness)]);
     }
@@ -236,20 +217,11 @@ function nearestWords(a: WeightedClaim, b: WeightedClaim, context: PairContext):
 }
 
 function product(x: Float32Array | undefined, y: Float32Array | undefined): number {
-  if (x === undefined || y === undefined) return 0;
-  let sum = 0;
-  for (let at = 0; at < x.length; at++) sum += (x[at] ?? 0) * (y[at] ?? 0);
-  return Math.max(0, sum);
+  return x === undefined || y === undefined ? 0 : Math.max(0, dotProduct(x, y));
 }
 
-/** Adds up the weights of the names that `sharedNames` returns. */
-function weightOfSharedNames(a: WeightedClaim, b: WeightedClaim, { isParty, nameWeightOf }: PairContext): number {
-  let sum = 0;
-  for (const key of a.claim.names)
-    if ((b.claim.names.has(key) || b.weights.has(key)) && !isParty(key)) sum += nameWeightOf(key);
-  for (const key of b.claim.names)
-    if (!a.claim.names.has(key) && a.weights.has(key) && !isParty(key)) sum += nameWeightOf(key);
-  return sum;
+function votesFor(a: WeightedClaim, b: WeightedClaim, votes: readonly Float64Array[]): number {
+  return votes[a.at]?.[b.at] ?? 0;
 }
 
 function sharedNames(a: WeightedClaim, b: WeightedClaim, { isParty }: PairContext): string[] {

@@ -4,7 +4,15 @@ import type { TopicLexicon } from "./find-topics.ts";
 import type { PreparedClaim, PreparedReadout } from "./prepare-claims.ts";
 import { GENERAL_TOPICS } from "./topic-hierarchy.ts";
 import { TopicSets } from "./topic-sets.ts";
-import type { WordTable } from "./word-table.ts";
+import {
+  directionOf,
+  dotProduct,
+  nearnessOf,
+  VECTOR_SOURCES,
+  type VectorSource,
+  type WordTable,
+} from "./word-table.ts";
+import { type CosineOfWords, voteByWords } from "./word-votes.ts";
 
 export type Weights = ReadonlyMap<string, number>;
 
@@ -29,6 +37,8 @@ export interface WeightedClaim extends WeightedPart {
   readonly direction: Float32Array | undefined;
   /** The number of the rows of the claim, the rest of its sentence and the claim before it. */
   readonly wideTopicSet: number;
+  /** Its index among the claims of its text. */
+  readonly at: number;
   /** Its rank among the claims of its text, 0 to 1. */
   readonly order: number;
 }
@@ -37,9 +47,12 @@ export interface WeightedClaim extends WeightedPart {
 export interface PairContext {
   readonly a: readonly WeightedClaim[];
   readonly b: readonly WeightedClaim[];
-  readonly table: WordTable;
-  /** Returns the similarity of two words, given by index, 0 to 1. */
+  /** Returns the similarity of two words, given by index, 0 to 1, by the contexts of both. */
   nearness(a: number, b: number): number;
+  /** Returns the similarity of two words, given by index, 0 to 1, by their contexts or definitions. */
+  nearnessForReader(a: number, b: number): number;
+  /** The share of the words' votes for each pair of claims, by the rows of A's claims. */
+  readonly votes: Readonly<Record<VectorSource, readonly Float64Array[]>>;
   /** An array as long as the longest claim, for intermediate results. */
   readonly bestNear: Float64Array;
   /** Returns the share of topics that two sets of rows, given by number, have in common. */
@@ -154,7 +167,8 @@ export function* weighClaims(
         wideTopicSet,
         ...whole,
         parts: parts.length > 1 || before ? [...parts, whole] : [whole],
-        direction: table.directionOf(weights),
+        direction: directionOf(weights, table),
+        at,
         order: (at + 0.5) / claims.length,
       });
       yield;
@@ -170,10 +184,19 @@ export function* weighClaims(
   const knownWeightOf = (topic: string): number => topicWeights.get(topic) ?? topicWeightOf(topic);
   const rowTopicOf = (row: number): string | undefined => lexicon.rows[row]?.[0];
   const sides = { a: yield* side(a), b: yield* side(b) };
+  const cosines = {
+    contexts: rememberedCosine(vectorsOf(list, table, "contexts")),
+    definitions: rememberedCosine(vectorsOf(list, table, "definitions")),
+  };
   return {
     ...sides,
-    table,
-    nearness: rememberedNearness(list, table),
+    nearness: (one, other) => nearnessOf(cosines.contexts(one, other)),
+    nearnessForReader: (one, other) =>
+      Math.max(...VECTOR_SOURCES.map((source) => nearnessOf(cosines[source](one, other)))),
+    votes: {
+      contexts: yield* voteByWords(sides.a, sides.b, cosines.contexts),
+      definitions: yield* voteByWords(sides.a, sides.b, cosines.definitions),
+    },
     bestNear: new Float64Array(longest),
     topicsInCommon: sets.compareBy(knownWeightOf, rowTopicOf),
     localRarityOf,
@@ -194,23 +217,31 @@ function repeatedKeys({ claims }: PreparedReadout): Set<string> {
   return repeated;
 }
 
+function vectorsOf(keys: readonly string[], table: WordTable, source: VectorSource): (Float32Array | undefined)[] {
+  return keys.map((key) => table.vectorOf(key, source));
+}
+
 /** Compares each two words once, because the same words meet in many parts of claims. */
-function rememberedNearness(keys: readonly string[], table: WordTable): PairContext["nearness"] {
-  // The row of a word has its similarity to itself and to later words. Long texts need few of the rows at first.
-  const rows = new Array<Float32Array | undefined>(keys.length);
+function rememberedCosine(vectors: readonly (Float32Array | undefined)[]): CosineOfWords {
+  /** More than the cosine of any words, with the differences of rounding. */
+  const unknown = 2;
+  // The row of a word has its cosine with itself and with later words. Long texts need few of the rows at first.
+  const rows = new Array<Float32Array | undefined>(vectors.length);
   return (a, b) => {
+    if (a === b) return 1;
     const low = a < b ? a : b;
     const high = a < b ? b : a;
     let row = rows[low];
     if (row === undefined) {
-      row = new Float32Array(keys.length - low).fill(-1);
+      row = new Float32Array(vectors.length - low).fill(unknown);
       rows[low] = row;
     }
-    const before = row[high - low] ?? -1;
-    if (before >= 0) return before;
+    const before = row[high - low] ?? unknown;
+    if (before !== unknown) return before;
+    const [x, y] = [vectors[a], vectors[b]];
     // Rounded to the precision of the cache, so that the first result equals all later ones.
-    const near = Math.fround(table.nearness(keys[a] ?? "", keys[b] ?? ""));
-    row[high - low] = near;
-    return near;
+    const cosine = x && y ? Math.fround(dotProduct(x, y)) : 0;
+    row[high - low] = cosine;
+    return cosine;
   };
 }

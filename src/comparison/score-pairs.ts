@@ -43,13 +43,13 @@ export function scoreSignals(table: readonly (readonly Signals[])[], weights: Sc
 }
 
 function* scoreSums(sums: readonly Float64Array[], { second }: ScoreWeights): Sliced<ScoredPair[]> {
-  const [bySum, byRank, constant] = second;
-  const ranks = ranksOf(sums);
+  const [bySum, byRank, byLead, constant] = second;
+  const [ranks, leads] = [ranksOf(sums), leadsOf(sums)];
   yield;
   const pairs: ScoredPair[] = [];
   for (const [a, row] of sums.entries()) {
     for (const [b, sum] of row.entries()) {
-      const all = bySum * sum + byRank * (ranks[a]?.[b] ?? 0) + constant;
+      const all = bySum * sum + byRank * (ranks[a]?.[b] ?? 0) + byLead * (leads[a]?.[b] ?? 0) + constant;
       pairs.push({ a, b, score: steady(logistic(all)) });
     }
     yield;
@@ -81,4 +81,37 @@ export function ranksOf(sums: readonly ArrayLike<number>[]): Float64Array[] {
   const bestOfB = new Float64Array(roots[0]?.length ?? 0);
   for (const row of roots) for (const [b, root] of row.entries()) bestOfB[b] = Math.max(bestOfB[b] ?? 0, root);
   return roots.map((row, a) => row.map((root, b) => (root / (bestOfA[a] || 1) + root / (bestOfB[b] || 1)) / 2));
+}
+
+/** The difference of two sums that counts as a full lead. */
+const LEAD = 8;
+
+/**
+ * Returns for each pair how far its sum is above or below the best of the other pairs of its two claims: 1 if it equals
+ * them, 0 to 2. A claim that another claim fits much better is less likely a counterpart.
+ */
+export function leadsOf(sums: readonly ArrayLike<number>[]): Float64Array[] {
+  const rows = sums.map((row) => Float64Array.from(row));
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, b) => rows.map((row) => row[b] ?? 0));
+  const [bestOfA, bestOfB] = [rows.map(twoBest), columns.map(twoBest)];
+  const leadOver = (sum: number, [best, second]: TwoBest): number => sum - (sum === best ? second : best);
+  return rows.map((row, a) =>
+    row.map((sum, b) => {
+      const lead = leadOver(sum, bestOfA[a] ?? [sum, sum]) + leadOver(sum, bestOfB[b] ?? [sum, sum]);
+      return Math.max(0, Math.min(2, 1 + lead / LEAD));
+    }),
+  );
+}
+
+type TwoBest = readonly [best: number, second: number];
+
+/** Returns the two greatest numbers; a single number twice. */
+function twoBest(sums: ArrayLike<number>): TwoBest {
+  let [best, second] = [sums[0] ?? 0, Number.NEGATIVE_INFINITY];
+  for (let at = 1; at < sums.length; at++) {
+    const sum = sums[at] ?? 0;
+    if (sum > best) [best, second] = [sum, best];
+    else if (sum > second) second = sum;
+  }
+  return [best, second === Number.NEGATIVE_INFINITY ? best : second];
 }

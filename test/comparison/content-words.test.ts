@@ -2,7 +2,14 @@ import { expect } from "chai";
 import { contentWords } from "../../src/comparison/content-words.ts";
 import { foldPersonName, samePersonName } from "../../src/comparison/fold-person-name.ts";
 import { readNumbers } from "../../src/comparison/read-numbers.ts";
-import { parseWordTable, writeWordTable } from "../../src/comparison/word-table.ts";
+import {
+  directionOf,
+  dotProduct,
+  nearnessOf,
+  parseWordTable,
+  VECTOR_SOURCES,
+  writeWordTable,
+} from "../../src/comparison/word-table.ts";
 
 const keysOf = (text: string): string[] => contentWords(text).map(({ key }) => key);
 
@@ -56,24 +63,42 @@ describe("names of persons", () => {
 
 describe("table of words", () => {
   const table = parseWordTable(
-    writeWordTable([
-      { key: "gas", rarity: 3, vector: [1, 0.1] },
-      { key: "oil", rarity: 3.5, vector: [0.9, 0.2] },
-      { key: "visa", rarity: 5, vector: [-0.1, 1] },
-    ]),
+    writeWordTable(
+      [
+        { key: "gas", rarity: 3, vectors: { contexts: [0.9, 0.1, 0.4], definitions: [0.6, 0.8] } },
+        { key: "oil", rarity: 3.5, vectors: { contexts: [0.9, 0.2, 0.4] } },
+        { key: "visa", rarity: 5, vectors: { contexts: [-0.1, 1, 0.1], definitions: [0.8, -0.6] } },
+      ],
+      { contexts: 5, definitions: 2 },
+    ),
   );
+  const nearness = (a: string, b: string): number => {
+    const [x, y] = [table.vectorOf(a, "contexts"), table.vectorOf(b, "contexts")];
+    return x && y ? nearnessOf(dotProduct(x, y)) : 0;
+  };
 
   it("gives back what was written", () => {
     expect(table.rarityOf("oil")).to.be.closeTo(3.5, 0.03);
-    expect(table.nearness("gas", "oil")).to.be.greaterThan(0.9);
-    expect(table.nearness("gas", "visa")).to.equal(0);
-    expect(table.nearness("gas", "gas")).to.equal(1);
+    expect(nearness("gas", "oil")).to.be.greaterThan(0.9);
+    expect(nearness("gas", "visa")).to.equal(0);
+    expect(table.vectorOf("oil", "definitions")).to.equal(undefined);
+    const [x, y] = table.vectorOf("visa", "definitions") ?? [];
+    expect(x).to.be.greaterThan(0);
+    expect(y).to.be.lessThan(0);
+  });
+
+  it("returns vectors of length 1", () => {
+    for (const key of ["gas", "visa"])
+      for (const source of VECTOR_SOURCES) {
+        const vector = table.vectorOf(key, source) ?? new Float32Array();
+        expect(dotProduct(vector, vector)).to.be.closeTo(1, 1e-6);
+      }
   });
 
   it("takes a word that it lacks for rare and near to none", () => {
     expect(table.rarityOf("quorum")).to.be.greaterThan(5);
-    expect(table.nearness("quorum", "gas")).to.equal(0);
-    expect(table.directionOf(new Map([["quorum", 1]]))).to.equal(undefined);
+    expect(table.vectorOf("quorum", "contexts")).to.equal(undefined);
+    expect(directionOf(new Map([["quorum", 1]]), table)).to.equal(undefined);
   });
 
   it("refuses bytes of another kind", () => {
