@@ -72,7 +72,10 @@ const RULES_OF_APPEARANCE = [
 /** Returns the violations that axe finds in a page, by all rules or by the given ones, after transitions have ended. */
 export async function axeViolationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   await injectAxe(page);
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // Firefox applies changed colours of its own with the next frame, and only then do transitions begin.
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    if (document.visibilityState === "visible") for (const _ of ["apply colours", "begin transitions"]) await frame();
     for (const one of document.getAnimations()) one.finish();
   });
   // The rule for the size of targets is not enabled by default.
