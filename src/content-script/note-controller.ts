@@ -194,10 +194,9 @@ export class NoteController {
       const undo = outcome === "closed" ? undefined : this.correctionSession.undoOf(id);
       this.correctionSession.finish();
       if (!undo) return;
-      const merge = typeof outcome === "object" ? outcome.merge : undefined;
       this.actions.showUndoMessage(t("correction_saved"), async () => {
         await undo();
-        if (merge !== undefined) await background.undoMerge(merge);
+        if (typeof outcome === "object") await background.undoMerge(outcome.merge);
       });
     });
     this.correctionSession.paint();

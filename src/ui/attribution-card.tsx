@@ -260,7 +260,7 @@ function Dismissal({
           {t("pause_site")}
         </button>
       )}
-      <button type="button" class="icon-button" title={t("back")} onClick={ifTrusted(onCancel)}>
+      <button type="button" class="icon-button card-icons" title={t("back")} onClick={ifTrusted(onCancel)}>
         <Icon name="undo" />
       </button>
     </div>
