@@ -175,7 +175,13 @@ function packageOf(input) {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
 }
 
-/** Returns the name, version and licence of each package whose code is in the bundles, in alphabetical order. */
+/** The licences of the data from which `word-table.bin` is derived. They must be part of every copy. */
+const DATA_LICENCES = join(ROOT, "src/comparison/word-table.licence.txt");
+
+/**
+ * Returns the name, version and licence of each package whose code is in the bundles, in alphabetical order, and the
+ * licences of the data.
+ */
 export async function licencesOf(inputs) {
   const folders = [...new Set(inputs.map(packageOf).filter(Boolean))].sort();
   const texts = await Promise.all(
@@ -187,7 +193,8 @@ export async function licencesOf(inputs) {
       return `${name} ${version} (${license})\n\n${text.trim()}\n`;
     }),
   );
-  return `Note Verbale contains code of these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
+  texts.push(await readFile(DATA_LICENCES, "utf8"));
+  return `Note Verbale contains code of these packages, and data.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
 /** Writes the unpacked extensions into two folders of `root`. Returns these folders, Chromium's first. */

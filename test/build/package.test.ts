@@ -69,6 +69,7 @@ describe("The packages for the stores", () => {
       const given = files.get(browser) ?? {};
       expect(JSON.parse(strFromU8(given["manifest.json"] ?? new Uint8Array()))).to.include({ version: VERSION });
       expect(strFromU8(given["LICENSES-OF-PACKAGES.txt"] ?? new Uint8Array())).to.match(/^preact [\d.]+ \(MIT\)$/m);
+      expect(strFromU8(given["LICENSES-OF-PACKAGES.txt"] ?? new Uint8Array())).to.include("WordNet 3.1 Copyright 2011");
       for (const [name, bytes] of Object.entries(given))
         if (/\.(?:js|json|html|css|txt)$/.test(name)) expect(strFromU8(bytes), name).not.to.include(ROOT);
     });
