@@ -207,7 +207,7 @@ function nearestWords(a: WeightedClaim, b: WeightedClaim, context: PairContext):
   for (const [i, key] of keysA.entries()) {
     if (b.weights.has(key)) continue;
     for (const [j, other] of keysB.entries()) {
-      const nearness = context.nearnessForReader(a.places[i] ?? 0, b.places[j] ?? 0);
+      const nearness = context.nearnessByAny(a.places[i] ?? 0, b.places[j] ?? 0);
       if (nearness < LEAST_NEAR || a.weights.has(other)) continue;
       found.push([context.writtenOf(key), context.writtenOf(other), round(nearness)]);
     }

@@ -50,7 +50,7 @@ export interface PairContext {
   /** Returns the similarity of two words, given by index, 0 to 1, by the contexts of both. */
   nearness(a: number, b: number): number;
   /** Returns the similarity of two words, given by index, 0 to 1, by their contexts or definitions. */
-  nearnessForReader(a: number, b: number): number;
+  nearnessByAny(a: number, b: number): number;
   /** The share of the words' votes for each pair of claims, by the rows of A's claims. */
   readonly votes: Readonly<Record<VectorSource, readonly Float64Array[]>>;
   /** An array as long as the longest claim, for intermediate results. */
@@ -191,8 +191,7 @@ export function* weighClaims(
   return {
     ...sides,
     nearness: (one, other) => nearnessOf(cosines.contexts(one, other)),
-    nearnessForReader: (one, other) =>
-      Math.max(...VECTOR_SOURCES.map((source) => nearnessOf(cosines[source](one, other)))),
+    nearnessByAny: (one, other) => Math.max(...VECTOR_SOURCES.map((source) => nearnessOf(cosines[source](one, other)))),
     votes: {
       contexts: yield* voteByWords(sides.a, sides.b, cosines.contexts),
       definitions: yield* voteByWords(sides.a, sides.b, cosines.definitions),
