@@ -1,8 +1,8 @@
 /**
- * Prints the accessibility tree of popup, side panel, card, editors and every view of the
- * library as Chromium gives it to a screen reader, one role and name a line, and the faults in it: controls without a
- * name or with only a number, names that are said twice, a search field that comes after the filters, and lists whose
- * number of entries is not announced. Exits with status 1 if there is a fault.
+ * Prints the accessibility tree of popup, side panel, card, editors and every view of the library as Chromium gives it
+ * to a screen reader, one role and name a line, and the faults in it: controls without a name or with only a number,
+ * names that are said twice, a search field that comes after the filters, and lists whose number of entries is not
+ * announced. Exits with status 1 if there is a fault.
  * Usage: node build.mjs && node --import tsx bench/accessibility-tree.ts [--faults]
  */
 import type { Page, SerializedAXNode } from "puppeteer-core";
