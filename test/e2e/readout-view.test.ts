@@ -165,8 +165,7 @@ describe("The reading view of a stored readout", () => {
     await focusEntry(library);
     await page.keyboard.press("e");
     await library.fill(`${EDITOR} input[type=text]`, "Ingrid Vale");
-    await library.tick("all attributions to Astrid Halvorsen on this page", EDITOR);
-    await clickNamed(page, "Save");
+    await clickNamed(page, "Save for all attributions to Astrid Halvorsen on this page");
     await library.waitForText(".toast", "Correction saved.");
     await waitFor("several corrections", async () => (await testBrowser.storedRecords()).corrections.length > 2);
     await library.press("Undo", ".toast");
