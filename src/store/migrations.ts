@@ -9,53 +9,64 @@ type Upgrade = IDBPTransaction<StoreShape, StoreNames<StoreShape>[], "versioncha
 
 /** Migrates the database from older versions. No other code depends on older versions. */
 export async function migrate(store: Store, from: number, to: number | null, transaction: Upgrade): Promise<void> {
-  if (from < 1) {
-    const notes = store.createObjectStore("notes", { keyPath: "id" });
-    notes.createIndex("pageKey", "pageKey");
-    notes.createIndex("created", "created");
-    notes.createIndex("modified", "modified");
-    notes.createIndex("deleted", "deleted");
-    const readouts = store.createObjectStore("readouts", { keyPath: "id" });
-    readouts.createIndex("pageKey", "pageKey");
-    readouts.createIndex("url", "url");
-    readouts.createIndex("capturedAt", "capturedAt");
-  }
-  if (from < 2) {
-    store.createObjectStore("changes", { keyPath: ["collection", "id"] });
-    store.createObjectStore("segments", { autoIncrement: true }).createIndex("collection", "collection");
-    store.createObjectStore("tombstones");
-    store.createObjectStore("undo", { keyPath: "id" }).createIndex("at", "at");
-    store.createObjectStore("undoParts", { keyPath: ["undo", "part"] });
-    await addFacetKeys(transaction);
-  }
-  if (from < 3 && (to ?? VERSION) >= 3) {
-    store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
-  }
-  if (from < 6 && (to ?? VERSION) >= 6) {
-    const comparisons = store.createObjectStore("comparisons", { keyPath: "id" });
-    comparisons.createIndex("readouts", "readouts", { multiEntry: true });
-    comparisons.createIndex("modified", "modified");
-    comparisons.createIndex("deleted", "deleted");
-    store.createObjectStore("rejectedPairs", { keyPath: ["a", "b"] });
-    transaction.objectStore("readouts").createIndex("eventDay", "event.day");
-  }
-  if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
+  const target = to ?? VERSION;
+  const reaches = (version: number) => from < version && target >= version;
+  if (reaches(1)) createNotesAndReadouts(store);
+  if (reaches(2)) await addSearchAndUndo(store, transaction);
+  if (reaches(3)) store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
+  if (reaches(5)) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
   // Version 5 changed the format of page keys.
-  if (from > 0 && from < 5 && (to ?? VERSION) >= 4) await repairRecords(transaction);
-  if (from < 7 && (to ?? VERSION) >= 7) {
-    store.createObjectStore("topicTerms", { keyPath: "term" });
-    store.createObjectStore("people", { keyPath: "id" });
-    store.createObjectStore("rejectedNames", { keyPath: ["a", "b"] });
-    store.createObjectStore("reviews", { keyPath: "id" }).createIndex("pageKey", "pageKey");
-    transaction.objectStore("readouts").createIndex("changedAt", "changedAt");
-    await queueAttributions(transaction);
-    await addStatusFacets(transaction);
-    await addChangeTimes(transaction);
-  }
-  if (from < 8 && (to ?? VERSION) >= 8) {
-    store.createObjectStore("codes", { keyPath: "id" });
-    store.createObjectStore("coderDecisions", { keyPath: "id" }).createIndex("pageKey", "pageKey");
-  }
+  if (from > 0 && from < 5 && target >= 4) await repairRecords(transaction);
+  if (reaches(6)) addComparisons(store, transaction);
+  if (reaches(7)) await addPeopleAndReviews(store, transaction);
+  if (reaches(8)) addCodebook(store);
+}
+
+function createNotesAndReadouts(store: Store): void {
+  const notes = store.createObjectStore("notes", { keyPath: "id" });
+  notes.createIndex("pageKey", "pageKey");
+  notes.createIndex("created", "created");
+  notes.createIndex("modified", "modified");
+  notes.createIndex("deleted", "deleted");
+  const readouts = store.createObjectStore("readouts", { keyPath: "id" });
+  readouts.createIndex("pageKey", "pageKey");
+  readouts.createIndex("url", "url");
+  readouts.createIndex("capturedAt", "capturedAt");
+}
+
+async function addSearchAndUndo(store: Store, transaction: Upgrade): Promise<void> {
+  store.createObjectStore("changes", { keyPath: ["collection", "id"] });
+  store.createObjectStore("segments", { autoIncrement: true }).createIndex("collection", "collection");
+  store.createObjectStore("tombstones");
+  store.createObjectStore("undo", { keyPath: "id" }).createIndex("at", "at");
+  store.createObjectStore("undoParts", { keyPath: ["undo", "part"] });
+  await addFacetKeys(transaction);
+}
+
+function addComparisons(store: Store, transaction: Upgrade): void {
+  const comparisons = store.createObjectStore("comparisons", { keyPath: "id" });
+  comparisons.createIndex("readouts", "readouts", { multiEntry: true });
+  comparisons.createIndex("modified", "modified");
+  comparisons.createIndex("deleted", "deleted");
+  store.createObjectStore("rejectedPairs", { keyPath: ["a", "b"] });
+  transaction.objectStore("readouts").createIndex("eventDay", "event.day");
+}
+
+/** Adds what version 7 has: terms of topics, people, reviews of attributions, and the reading list. */
+async function addPeopleAndReviews(store: Store, transaction: Upgrade): Promise<void> {
+  store.createObjectStore("topicTerms", { keyPath: "term" });
+  store.createObjectStore("people", { keyPath: "id" });
+  store.createObjectStore("rejectedNames", { keyPath: ["a", "b"] });
+  store.createObjectStore("reviews", { keyPath: "id" }).createIndex("pageKey", "pageKey");
+  transaction.objectStore("readouts").createIndex("changedAt", "changedAt");
+  await queueAttributions(transaction);
+  await addStatusFacets(transaction);
+  await addChangeTimes(transaction);
+}
+
+function addCodebook(store: Store): void {
+  store.createObjectStore("codes", { keyPath: "id" });
+  store.createObjectStore("coderDecisions", { keyPath: "id" }).createIndex("pageKey", "pageKey");
 }
 
 /** Adds the facet of the reading list, which versions before 7 did not have, to each readout. */
