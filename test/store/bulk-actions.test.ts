@@ -198,6 +198,34 @@ describe("a bulk action", () => {
       expect(await getCorrection(store, "n1")).to.equal(undefined);
     }));
 
+  it("that imports is not complete if it is stopped before its last part, and names the pages of its corrections", () =>
+    withStore(async (store) => {
+      const control = new AbortController();
+      const time = "2026-11-24T00:00:00.000Z";
+      const code = {
+        id: "c1",
+        name: "trade",
+        definition: "",
+        color: "#1f5aa6",
+        order: 0,
+        created: time,
+        modified: time,
+      };
+      const writes = {
+        notes: [],
+        readouts: [],
+        corrections: [{ id: "n1", before: undefined, after: correctionOf("n1") }],
+        codes: [{ id: code.id, before: undefined, after: code }],
+      };
+      const work = { onProgress: () => control.abort(), signal: control.signal };
+      const { undo, urls, isComplete } = await applyImport(store, writes, "d.json", work);
+      expect({ count: undo.count, urls, isComplete }).to.deep.equal({
+        count: 1,
+        urls: ["https://a.example/"],
+        isComplete: false,
+      });
+    }));
+
   it("that imports a readout keeps a text of its page that was stored after the plan was made", () =>
     withStore(async (store) => {
       const visited = {
