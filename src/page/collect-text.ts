@@ -100,8 +100,7 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
   if (tag === "br") insertBreak(outer, collector);
   if (NO_TEXT_TAGS.has(tag.toLowerCase()) || tag === "br") return;
   const layout = layoutOf(element);
-  const isTextUnseen = isUnseen(layout);
-  if ((layout === "hidden" || isTextUnseen) && element.firstChild) collector.hidden.push(element);
+  if ((layout === "hidden" || isUnseen(layout)) && element.firstChild) collector.hidden.push(element);
   if (layout === "hidden") return;
   const place = placementOf(element, layout, outer, collector);
   if (place === "later") {
@@ -109,6 +108,17 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
     collector.postpone(element);
     return;
   }
+  stack.push(beginElement(element, layout, place, outer, collector));
+}
+
+/** Ends the line before a block, and returns the state of an element whose text begins at the collector's position. */
+function beginElement(
+  element: Element,
+  layout: Layout,
+  place: TextPlacement | undefined,
+  outer: OpenElement | undefined,
+  collector: TextCollector,
+): OpenElement {
   const isInWord = outer?.isInWord === true || place === "in word" || place === "before word";
   const isBlock = !isInWord && !layout.startsWith("inline");
   if (isBlock) collector.breakLine();
@@ -123,9 +133,9 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
     blocksBefore: collector.blocks.length,
     boilerplateBefore: collector.boilerplate.length,
     isInBoilerplate: inBoilerplate || kind === "always",
-    link: outer?.link === true || tag === "a",
+    link: outer?.link === true || element.localName === "a",
     whiteSpace: preservedSpaceOf(layout),
-    isUnseen: isTextUnseen,
+    isUnseen: isUnseen(layout),
     isInWord,
     isBeforeWord: place === "before word",
     children: childrenOf(element),
@@ -137,7 +147,7 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
     longParagraphs: 0,
   };
   if (isBlock) open.block = open;
-  stack.push(open);
+  return open;
 }
 
 function preservedSpaceOf(layout: string): PreservedSpace | undefined {

@@ -133,11 +133,7 @@ const MIN_SCORE_SHARE = 0.25;
 function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
   const around = ancestorsOfEach(blocks);
   const scores = yield* scoresOf(blocks, around);
-  let best = -1;
-  for (const index of blocks.keys()) {
-    if (index % BLOCKS === 0) yield;
-    if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;
-  }
+  const best = yield* indexOfHighest(scores);
   const block = blocks[best];
   if (!block) return undefined;
   let { start, end } = block.span;
@@ -151,6 +147,16 @@ function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
     end = Math.max(end, other.span.end);
   }
   return { start, end };
+}
+
+/** Returns the index of the highest score, or -1 if no score is above 0. */
+function* indexOfHighest(scores: Float64Array): Sliced<number> {
+  let best = -1;
+  for (const [index, score] of scores.entries()) {
+    if (index % BLOCKS === 0) yield;
+    if (score > (scores[best] ?? 0)) best = index;
+  }
+  return best;
 }
 
 /** Returns the article around a block, as declared by the markup. */
