@@ -24,8 +24,21 @@ export function* highlightAttributions(
   page: PageText,
   attributions: readonly AttributionWithCorrection[],
   notes: readonly AnchoredNote[],
-  { colourBy, roles, leastConfidence }: HighlightSettings = DEFAULT_HIGHLIGHT_SETTINGS,
+  settings: HighlightSettings = DEFAULT_HIGHLIGHT_SETTINGS,
 ): Sliced<void> {
+  const spans = spansByRole(attributions, settings);
+  for (const { span } of notes) if (span) spans.get("note")?.push(span);
+  for (const [role, roleSpans] of spans) {
+    if (!TRANSIENT_ROLES.has(role))
+      yield* painter.paintIncrementally(role, yield* rangesIncrementally(page, roleSpans));
+  }
+}
+
+/** Returns the spans of the attributions that the settings show, for each role. */
+function spansByRole(
+  attributions: readonly AttributionWithCorrection[],
+  { colourBy, roles, leastConfidence }: HighlightSettings,
+): ReadonlyMap<HighlightRole, Span[]> {
   const spans = new Map<HighlightRole, Span[]>(HIGHLIGHT_ROLES.map((role) => [role, []]));
   const add = (role: HighlightRole, some: readonly Span[]) => spans.get(role)?.push(...some);
   const colourOf = colourBy === "act" ? roleByAct : roleBySpeaker(attributions);
@@ -38,11 +51,7 @@ export function* highlightAttributions(
     if (roles.cue && cue) add(isSuggested ? "suggested cue" : "cue", [cue]);
     if (roles.content) add(isSuggested ? "suggested content" : colourOf(attribution), contents);
   }
-  for (const { span } of notes) if (span) add("note", [span]);
-  for (const [role, roleSpans] of spans) {
-    if (!TRANSIENT_ROLES.has(role))
-      yield* painter.paintIncrementally(role, yield* rangesIncrementally(page, roleSpans));
-  }
+  return spans;
 }
 
 function roleByAct({ act }: Attribution): HighlightRole {
