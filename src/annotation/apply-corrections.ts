@@ -1,7 +1,7 @@
 import type { Attribution } from "../engine/analysis.ts";
 import { findCheckableFacts } from "../engine/claims/find-checkable-facts.ts";
 import { overlaps, type Span } from "../engine/span.ts";
-import { anchorOf, type CorrectableField, type Correction } from "./correction.ts";
+import { anchorOf, type CorrectableField, type Correction, type UserReading } from "./correction.ts";
 import { locate, type Selectors } from "./selectors.ts";
 import { indexText, type TextIndex } from "./text-index.ts";
 
@@ -76,26 +76,56 @@ function applyCorrection(
 ): AttributionWithCorrection | undefined {
   const { reading, changed } = correction;
   if (!reading) return undefined;
-  const isCorrected = (field: CorrectableField) => !engine || changed.includes(field);
-  const spans = (field: "sources" | "contents") =>
-    isCorrected(field) ? spansOf(index, reading[field]) : (engine?.[field] ?? []);
-  const contents = spans("contents");
-  if (contents.length === 0 && reading.contents.length > 0) return engine;
-  const cue = isCorrected("cue") ? reading.cue && spansOf(index, [reading.cue])[0] : engine?.cue;
-  if (!cue && contents.length === 0) return engine;
+  const own = engine ? correctedAttribution(index, engine, reading, changed) : addedAttribution(index, reading);
+  const isContentLost = own.contents.length === 0 && reading.contents.length > 0;
+  if (isContentLost || (!own.cue && own.contents.length === 0)) return engine;
   return {
-    sources: spans("sources"),
-    cue,
-    contents,
-    addressees: engine ? engine.addressees : spansOf(index, reading.addressees),
-    speakers: isCorrected("speakers") ? reading.speakers : (engine?.speakers ?? []),
-    act: isCorrected("act") ? reading.act : (engine?.act ?? reading.act),
-    checkables: isCorrected("contents") ? findCheckableFacts(index.text, contents) : (engine?.checkables ?? []),
-    // An attribution that the user corrected is no longer a suggestion. One that is only hidden may still be a
-    // suggestion.
-    confidence: changed.length > 0 ? 1 : (engine?.confidence ?? 1),
+    ...own,
     correction: { id: correction.id, changed, isAdded: !correction.replaces, isHidden: correction.hidden },
   };
+}
+
+/** Returns the user's attribution of a passage in which the engine found none. */
+function addedAttribution(index: TextIndex, reading: UserReading): Attribution {
+  const contents = spansOf(index, reading.contents);
+  return {
+    sources: spansOf(index, reading.sources),
+    cue: cueOf(index, reading),
+    contents,
+    addressees: spansOf(index, reading.addressees),
+    speakers: reading.speakers,
+    act: reading.act,
+    checkables: findCheckableFacts(index.text, contents),
+    confidence: 1,
+  };
+}
+
+/** Returns the engine's attribution with the fields that the user changed. */
+function correctedAttribution(
+  index: TextIndex,
+  engine: Attribution,
+  reading: UserReading,
+  changed: readonly CorrectableField[],
+): Attribution {
+  const spans = (field: "sources" | "contents") =>
+    changed.includes(field) ? spansOf(index, reading[field]) : engine[field];
+  const contents = spans("contents");
+  return {
+    sources: spans("sources"),
+    cue: changed.includes("cue") ? cueOf(index, reading) : engine.cue,
+    contents,
+    addressees: engine.addressees,
+    speakers: changed.includes("speakers") ? reading.speakers : engine.speakers,
+    act: changed.includes("act") ? reading.act : engine.act,
+    checkables: changed.includes("contents") ? findCheckableFacts(index.text, contents) : engine.checkables,
+    // An attribution that the user corrected is no longer a suggestion. One that is only hidden may still be a
+    // suggestion.
+    confidence: changed.length > 0 ? 1 : engine.confidence,
+  };
+}
+
+function cueOf(index: TextIndex, { cue }: UserReading): Span | undefined {
+  return cue && spansOf(index, [cue])[0];
 }
 
 function spansOf(index: TextIndex, selectors: readonly Selectors[]): Span[] {
