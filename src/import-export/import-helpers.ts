@@ -14,6 +14,11 @@ export function ownField(value: unknown, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
+/** Returns an object with one field, or an empty object for a missing value. */
+export function optionalField(name: string, value: unknown): Readonly<Record<string, unknown>> {
+  return value === undefined ? {} : { [name]: value };
+}
+
 /** Returns a list unchanged, a single value as a list, and an empty list for a missing value. */
 export function asArray(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];

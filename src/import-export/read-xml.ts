@@ -27,37 +27,36 @@ export function readXml(source: string): XmlElement | undefined {
     const from = source.indexOf("<", at);
     open.text += decodeXml(source.slice(at, from < 0 ? source.length : from));
     if (from < 0) break;
-    const special = SPECIAL.find(([start]) => source.startsWith(start, from));
-    const end = source.indexOf(special?.[1] ?? ">", from);
+    const kind = MARKUP.find(({ start }) => source.startsWith(start, from)) ?? TAG;
+    const end = source.indexOf(kind.end, from);
     if (end < 0 || source.startsWith("<!DOCTYPE", from)) return undefined;
-    at = end + (special?.[1] ?? ">").length;
-    if (special) {
-      if (special[0] === CDATA) open.text += source.slice(from + CDATA.length, end);
-      continue;
-    }
-    const tag = source.slice(from + 1, end);
-    if (tag.startsWith("/")) {
-      if (stack.length < 2 || localName(tag.slice(1).trim()) !== open.name) return undefined;
-      stack.pop();
-      continue;
-    }
-    const isEmpty = tag.endsWith("/");
-    const element = readTag(isEmpty ? tag.slice(0, -1) : tag);
-    open.children.push(element);
-    if (!isEmpty) stack.push(element);
-    if (stack.length > MAX_DEPTH) return undefined;
+    at = end + kind.end.length;
+    const inner = source.slice(from + kind.start.length, end);
+    if (kind === CDATA) open.text += inner;
+    else if (kind === TAG && !addTag(stack, open, inner)) return undefined;
   }
   return stack.length === 1 ? stack[0]?.children[0] : undefined;
 }
 
-const CDATA = "<![CDATA[";
+/** Opens or closes an element. Returns false if the tag does not fit the elements that are open, or is too deep. */
+function addTag(stack: OpenElement[], open: OpenElement, tag: string): boolean {
+  if (tag.startsWith("/")) {
+    if (stack.length < 2 || localName(tag.slice(1).trim()) !== open.name) return false;
+    stack.pop();
+    return true;
+  }
+  const isEmpty = tag.endsWith("/");
+  const element = readTag(isEmpty ? tag.slice(0, -1) : tag);
+  open.children.push(element);
+  if (!isEmpty) stack.push(element);
+  return stack.length <= MAX_DEPTH;
+}
 
-/** What begins with "<" without being a tag, and its end. */
-const SPECIAL = [
-  ["<!--", "-->"],
-  [CDATA, "]]>"],
-  ["<?", "?>"],
-] as const;
+const TAG = { start: "<", end: ">" };
+const CDATA = { start: "<![CDATA[", end: "]]>" };
+
+/** What begins with "<" without being a tag. */
+const MARKUP = [{ start: "<!--", end: "-->" }, CDATA, { start: "<?", end: "?>" }];
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);

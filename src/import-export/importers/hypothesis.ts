@@ -1,6 +1,6 @@
 import { motivationOf, type Note, normalizeTags } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import { asArray, MISSING_QUOTE, ownField, parseSelectors, stableIdOf } from "../import-helpers.ts";
+import { asArray, MISSING_QUOTE, optionalField, ownField, parseSelectors, stableIdOf } from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
@@ -36,29 +36,35 @@ function readRow(row: unknown, location: string, { date }: ImportFile): Note | I
   const own = ownField(ownField(row, "extra"), "note_verbale");
   const selector = parseSelectors(ownField(target, "selector"), ownField(own, "gaps"));
   if (selector === MISSING_QUOTE) return reject(location, "TextQuoteSelector", "missing");
-  const text = ownField(row, "text") ?? "";
-  const tags = ownField(row, "tags") ?? [];
-  const uri = ownField(row, "uri") ?? ownField(target, "source");
+  const source = ownField(row, "uri") ?? ownField(target, "source");
   const created = ownField(row, "created") ?? date;
-  const [issuer, attribution, canonical] = [
-    ownField(own, "issuer"),
-    ownField(own, "attribution"),
-    ownField(own, "canonical"),
-  ];
   const given = {
     id: stableIdOf("hypothesis", ownField(row, "id"), JSON.stringify(row)),
-    target: { source: uri, ...(selector && { selector }), ...(canonical !== undefined && { canonical }) },
-    bodyValue: text,
-    motivation: ownField(own, "motivation") ?? motivationOf(String(text), asArray(tags)),
-    tags: own === undefined && isTexts(tags) ? normalizeTags(tags) : tags,
+    target: {
+      source,
+      ...optionalField("selector", selector),
+      ...optionalField("canonical", ownField(own, "canonical")),
+    },
+    ...contentOf(row, own),
     created,
     modified: ownField(row, "updated") ?? created,
     state: ownField(own, "state") ?? "exact",
-    title: asArray(ownField(ownField(row, "document"), "title"))[0] ?? String(uri),
-    ...(issuer !== undefined && { issuer }),
-    ...(attribution !== undefined && { attribution }),
+    title: asArray(ownField(ownField(row, "document"), "title"))[0] ?? String(source),
+    ...optionalField("issuer", ownField(own, "issuer")),
+    ...optionalField("attribution", ownField(own, "attribution")),
   };
   return parseRecord(noteSchema, given, location);
+}
+
+/** Returns what the user wrote. Tags of another program are put into our form; our own are already in it. */
+function contentOf(row: unknown, own: unknown): Pick<Record<keyof Note, unknown>, "bodyValue" | "motivation" | "tags"> {
+  const text = ownField(row, "text") ?? "";
+  const tags = ownField(row, "tags") ?? [];
+  return {
+    bodyValue: text,
+    motivation: ownField(own, "motivation") ?? motivationOf(String(text), asArray(tags)),
+    tags: own === undefined && isTexts(tags) ? normalizeTags(tags) : tags,
+  };
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -1,6 +1,14 @@
 import { motivationOf, type Note, normalizeTags } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import { asArray, asRecord, MISSING_QUOTE, ownField, parseSelectors, stableIdOf } from "../import-helpers.ts";
+import {
+  asArray,
+  asRecord,
+  MISSING_QUOTE,
+  optionalField,
+  ownField,
+  parseSelectors,
+  stableIdOf,
+} from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
@@ -44,8 +52,7 @@ function readAnnotation(annotation: unknown, place: string, { date }: ImportFile
   if (!kindsOf(annotation).has("Annotation"))
     return reject(place, "type", ownField(annotation, "type") === undefined ? "missing" : "wrong");
   const [target] = asArray(ownField(annotation, "target"));
-  const source = typeof target === "string" ? target : (ownField(target, "source") ?? ownField(target, "id"));
-  const url = typeof source === "string" ? source : ownField(source, "id");
+  const url = urlOf(target);
   const isOwn = ownField(annotation, "nv:title") !== undefined;
   const selector = parseSelectors(ownField(target, "selector"));
   if (!isOwn && Array.isArray(selector)) selector[1] = inUnits(selector[0], selector[1]);
@@ -57,8 +64,8 @@ function readAnnotation(annotation: unknown, place: string, { date }: ImportFile
     id: stableIdOf("w3c", ownField(annotation, "id"), JSON.stringify(annotation)),
     target: {
       source: url,
-      ...(selector && { selector }),
-      ...optional("canonical", ownField(annotation, "nv:canonical")),
+      ...optionalField("selector", selector),
+      ...optionalField("canonical", ownField(annotation, "nv:canonical")),
     },
     bodyValue: comments.join("\n\n"),
     motivation: isOwn ? ownField(annotation, "motivation") : motivationOf(comments.join(), tags),
@@ -67,10 +74,16 @@ function readAnnotation(annotation: unknown, place: string, { date }: ImportFile
     modified: ownField(annotation, "modified") ?? created,
     state: ownField(annotation, "nv:state") ?? "exact",
     title: ownField(annotation, "nv:title") ?? (typeof url === "string" ? url : ""),
-    ...optional("issuer", ownField(annotation, "nv:issuer")),
-    ...optional("attribution", snapshotOf(ownField(annotation, "nv:attribution"))),
+    ...optionalField("issuer", ownField(annotation, "nv:issuer")),
+    ...optionalField("attribution", snapshotOf(ownField(annotation, "nv:attribution"))),
   };
   return parseRecord(noteSchema, given, place);
+}
+
+/** Returns the address of a target, which is the target itself or the resource that it names. */
+function urlOf(target: unknown): unknown {
+  const source = typeof target === "string" ? target : (ownField(target, "source") ?? ownField(target, "id"));
+  return typeof source === "string" ? source : ownField(source, "id");
 }
 
 /**
@@ -85,10 +98,6 @@ function inUnits(quote: unknown, position: unknown): unknown {
   return isCounted && end - start === Array.from(exact).length
     ? { ...rest, start, end: start + exact.length }
     : position;
-}
-
-function optional(name: string, value: unknown) {
-  return value === undefined ? {} : { [name]: value };
 }
 
 function bodiesOf(annotation: unknown): { comments: string[]; tags: string[] } {
