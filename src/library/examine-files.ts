@@ -8,7 +8,7 @@ import type { PageFacts } from "../engine/page-facts.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 import { decodeFile } from "../page/decode-file.ts";
-import { readSavedPage } from "../page/read-saved-page.ts";
+import { readSavedPage, type SavedPage } from "../page/read-saved-page.ts";
 import { MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
 import { sha256 } from "../store/sha256.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
@@ -91,9 +91,30 @@ async function readReadout(
   name: string,
   { analyzer, signal }: ExamineOptions,
 ): Promise<ReadoutRecord | null | string> {
+  const page = await readPage(file, signal);
+  if (page === null || typeof page === "string") return page;
+  const { text, title, facts } = page;
+  const reading = await analyzer.analyze(text, isHtmlFile(file) ? title : undefined, facts);
+  if (!reading?.readout.isReadout) return null;
+  const hash = await sha256(text);
+  const time = { now: new Date(), fallback: new Date() };
+  return createReadout({
+    url: facts.url ?? fileUrl(hash, file.name),
+    title: title || name,
+    text,
+    reading,
+    sha256: hash,
+    capturedAt: plausibleMoment(new Date(file.lastModified).toISOString(), time),
+    language: facts.lang ?? reading.language,
+    ...storedFacts(facts),
+  });
+}
+
+/** Returns the page in a file, null if reading was stopped, or the reason why it cannot be read. */
+async function readPage(file: File, signal: AbortSignal): Promise<SavedPage | null | string> {
   if (!isReadable(file)) return t("file_type");
   if (file.size > MAX_FILE_SIZE) return t("file_large");
-  const isHtml = HTML_FILE.test(file.name);
+  const isHtml = isHtmlFile(file);
   const content = decodeFile(new Uint8Array(await file.arrayBuffer()), isHtml);
   if (content === undefined) return t("file_encoding");
   const pace = { pause: yieldToEventLoop, signal };
@@ -101,34 +122,27 @@ async function readReadout(
     ? await readSavedPage(content, findSavedUrl(content), MAX_ANALYZED_LENGTH, pace)
     : pageOfText(content);
   if (!page) return null;
-  if (page.text.trim() === "") return t("file_empty");
-  const { text, title, facts } = wellFormed(page);
-  const reading = await analyzer.analyze(text, isHtml ? title : undefined, facts);
-  if (!reading?.readout.isReadout) return null;
-  const hash = await sha256(text);
-  const time = { now: new Date(), fallback: new Date() };
-  const { publishedDay, siteName, author, lang = reading.language } = facts;
-  const url = facts.url ?? fileUrl(hash, file.name);
-  return createReadout({
-    url,
-    title: title || name,
-    text,
-    reading,
-    sha256: hash,
-    capturedAt: plausibleMoment(new Date(file.lastModified).toISOString(), time),
-    language: lang,
-    ...((publishedDay ?? siteName ?? author) !== undefined && {
-      facts: {
-        ...(publishedDay !== undefined && { publishedDay }),
-        ...(siteName !== undefined && { siteName }),
-        ...(author !== undefined && { author }),
-      },
-    }),
-  });
+  return page.text.trim() === "" ? t("file_empty") : wellFormed(page);
+}
+
+function isHtmlFile({ name }: File): boolean {
+  return HTML_FILE.test(name);
+}
+
+/** Returns the facts of a page that are stored with its readout, if it states any. */
+function storedFacts({ publishedDay, siteName, author }: PageFacts): Pick<ReadoutRecord, "facts"> {
+  if ((publishedDay ?? siteName ?? author) === undefined) return {};
+  return {
+    facts: {
+      ...(publishedDay !== undefined && { publishedDay }),
+      ...(siteName !== undefined && { siteName }),
+      ...(author !== undefined && { author }),
+    },
+  };
 }
 
 /** Returns the page in a text file, whose first line is the title. */
-function pageOfText(content: string): { readonly text: string; readonly title: string; readonly facts: PageFacts } {
+function pageOfText(content: string): SavedPage {
   const text = content.replace(/\r\n?/g, "\n").slice(0, MAX_ANALYZED_LENGTH);
   return { text, title: text.trimStart().split("\n", 1)[0]?.trim() ?? "", facts: {} };
 }
