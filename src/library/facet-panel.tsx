@@ -176,17 +176,20 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
 
 /** Returns the label of a facet's value. */
 export function facetLabel(name: FacetName, value: string): string {
-  if (name === "act" && isAct(value)) return t(`act_${value}`);
-  if (name === "state" && isState(value)) return t(`state_${value}`);
-  if (name === "status" && isStatus(value)) return t(`status_${value}`);
-  if (name === "body") return t(value === "yes" ? "body_yes" : "body_no");
-  if (name === "checked") return t(value === "yes" ? "checked_yes" : "checked_no");
-  if (name === "kind" && isKind(value)) return t(eventKindKey(value));
-  if (name === "pair") return value.split(PAIR_SEPARATOR).join(" – ");
-  if (name === "language")
-    return new Intl.DisplayNames(language(), { type: "language", fallback: "code" }).of(value) ?? value;
-  return value;
+  return LABELS[name]?.(value) ?? value;
 }
+
+/** The labels of the values that are terms; values of other facets are shown as they are. */
+const LABELS: Readonly<Partial<Record<FacetName, (value: string) => string | undefined>>> = {
+  act: (value) => (isAct(value) ? t(`act_${value}`) : undefined),
+  state: (value) => (isState(value) ? t(`state_${value}`) : undefined),
+  status: (value) => (isStatus(value) ? t(`status_${value}`) : undefined),
+  body: (value) => t(value === "yes" ? "body_yes" : "body_no"),
+  checked: (value) => t(value === "yes" ? "checked_yes" : "checked_no"),
+  kind: (value) => (isKind(value) ? t(eventKindKey(value)) : undefined),
+  pair: (value) => value.split(PAIR_SEPARATOR).join(" – "),
+  language: (value) => new Intl.DisplayNames(language(), { type: "language", fallback: "code" }).of(value),
+};
 
 function isAct(value: string): value is Act {
   return (ACTS as readonly string[]).includes(value);
