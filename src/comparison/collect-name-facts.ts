@@ -1,5 +1,23 @@
-import { findRoles } from "./find-roles.ts";
-import type { DatedRole, NameFacts } from "./suggest-people.ts";
+import { findRoles, type OfficeRole } from "./find-roles.ts";
+
+/** An office that a text of a day gives to a name. */
+export interface DatedRole extends OfficeRole {
+  /** The day of the event as "2026-03-14". */
+  readonly day: string | undefined;
+}
+
+/** What the stored texts say about one name. */
+export interface NameFacts {
+  readonly name: string;
+  /** The numbers of the pages on which the name occurs. */
+  readonly pages: ReadonlySet<number>;
+  /** The numbers of the pages on which the name is that of a speaker. */
+  readonly spoken: ReadonlySet<number>;
+  /** The first and the last day of the events on these pages, if known. */
+  readonly first: string | undefined;
+  readonly last: string | undefined;
+  readonly roles: readonly DatedRole[];
+}
 
 /** A page that names persons. */
 interface NamedPage {

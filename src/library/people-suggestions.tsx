@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PersonSuggestion, SamePersonReason } from "../comparison/suggest-people.ts";
+import type { PersonSuggestion, SamePersonReason } from "../comparison/group-names.ts";
 import { t, tParts } from "../locale/i18n.ts";
 import { useLibrary } from "./library-context.ts";
 import { runJoinNames, runSeparateNames } from "./people-actions.ts";

@@ -1,6 +1,6 @@
 import { useCallback, useId, useMemo, useRef, useState } from "preact/hooks";
+import type { NameFacts } from "../comparison/collect-name-facts.ts";
 import type { OfficeRole } from "../comparison/find-roles.ts";
-import type { NameFacts } from "../comparison/suggest-people.ts";
 import type { Act } from "../engine/analysis.ts";
 import { formatDay, formatNumber, t } from "../locale/i18n.ts";
 import { PAIR_SEPARATOR } from "../store/facets.ts";

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "preact/hooks";
 import type { PersonNames } from "../annotation/person-record.ts";
-import type { NameFacts } from "../comparison/suggest-people.ts";
+import type { NameFacts } from "../comparison/collect-name-facts.ts";
 import { t } from "../locale/i18n.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { pageKey } from "../annotation/page-url.ts";
 import type { NameDecisions } from "../annotation/person-record.ts";
-import { NameFactsCollector } from "../comparison/collect-name-facts.ts";
-import { type NameFacts, type PersonSuggestion, suggestPeople } from "../comparison/suggest-people.ts";
+import { type NameFacts, NameFactsCollector } from "../comparison/collect-name-facts.ts";
+import type { PersonSuggestion } from "../comparison/group-names.ts";
+import { suggestPeople } from "../comparison/suggest-people.ts";
 import { runInSlices } from "../engine/slices.ts";
 import { eachNotedPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";

@@ -3,8 +3,9 @@ import { joinNames, type NameDecisions, separateNames } from "../../src/annotati
 import { NameFactsCollector } from "../../src/comparison/collect-name-facts.ts";
 import { compareWholeNames } from "../../src/comparison/compare-names.ts";
 import { findRoles } from "../../src/comparison/find-roles.ts";
+import type { PersonSuggestion } from "../../src/comparison/group-names.ts";
 import { type NameParts, parseName } from "../../src/comparison/name-parts.ts";
-import { type PersonSuggestion, suggestPeople } from "../../src/comparison/suggest-people.ts";
+import { suggestPeople } from "../../src/comparison/suggest-people.ts";
 import { finish } from "../../src/engine/slices.ts";
 
 const NONE: NameDecisions = { people: [], rejectedNames: [] };
