@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { ExistingRecords } from "../import-export/existing-records.ts";
 import { parseImport } from "../import-export/parse-import.ts";
 import { type ImportPlan, planImport, summarizePlan } from "../import-export/plan-import.ts";
 import { t } from "../locale/i18n.ts";
@@ -125,7 +126,7 @@ function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Plann
   );
 }
 
-function existingRecordsIn(store: Store, area: StorageArea): Parameters<typeof planImport>[1] {
+function existingRecordsIn(store: Store, area: StorageArea): ExistingRecords {
   return {
     note: (id) => getNote(store, id),
     notesOnPage: (key) => notesForPage(store, key),

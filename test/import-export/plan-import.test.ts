@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import type { AttributionReview } from "../../src/annotation/attribution-review.ts";
 import { correctionDecision } from "../../src/annotation/coder-decision.ts";
 import {
   type Comparison,
@@ -12,9 +13,10 @@ import type { Note } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
 import { joinNames, type PersonRecord } from "../../src/annotation/person-record.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
-import type { ImportWrites } from "../../src/annotation/record-change.ts";
+import type { ImportWrites, RecordChange } from "../../src/annotation/record-change.ts";
+import type { ExistingRecords } from "../../src/import-export/existing-records.ts";
 import type { ImportedFile } from "../../src/import-export/import-types.ts";
-import { type ExistingRecords, planImport, summarizePlan, undoImport } from "../../src/import-export/plan-import.ts";
+import { planImport, summarizePlan } from "../../src/import-export/plan-import.ts";
 import { setEnglish } from "../set-english.ts";
 import { anyNote, COMPARISON, CORRECTION, NOTE, READOUT } from "./samples.ts";
 
@@ -70,6 +72,23 @@ function put<T>(
     if (after === undefined) records.delete(id);
     else records.set(id, after);
   }
+}
+
+/** Returns the writes that undo an import. */
+function undoImport(writes: ImportWrites): ImportWrites {
+  const { notes, readouts, corrections, reviews = [], comparisons = [], people = [] } = writes;
+  return {
+    notes: notes.map(inverse),
+    readouts: readouts.map(inverse),
+    corrections: corrections.map(inverse),
+    reviews: reviews.map(inverse),
+    comparisons: comparisons.map(inverse),
+    people: people.map(inverse),
+  };
+}
+
+function inverse<T>({ id, before, after }: RecordChange<T>): RecordChange<T> {
+  return { id, before: after, after: before };
 }
 
 describe("summarizePlan", () => {
@@ -309,6 +328,18 @@ describe("planImport, for comparisons", () => {
     const plan = await planImport(fileWith([], [], [known, added, added]), storeWith(COMPARISON));
     expect(plan.counts).to.include({ same: 2, new: 1 });
     expect(plan.writes.rejectedPairs).to.deep.equal([added]);
+  });
+});
+
+describe("planImport, for reviews", () => {
+  it("stores the later of two reviews with one id as new, because neither of them is stored yet", async () => {
+    const { target, created } = CORRECTION;
+    const review: AttributionReview = { id: OTHER_ID, target, tags: ["trade"], created, modified: created };
+    const later = { ...review, tags: ["visas"], modified: "2027-01-01T00:00:00.000Z" };
+    const reviews = [review, later].map((record, index) => ({ location: `Review ${index + 1}`, record }));
+    const plan = await planImport({ ...fileOf([]), reviews }, EMPTY);
+    expect(plan.counts).to.include({ new: 1, changed: 1 });
+    expect(plan.writes.reviews).to.deep.equal([{ id: OTHER_ID, before: undefined, after: later }]);
   });
 });
 
