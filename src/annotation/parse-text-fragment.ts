@@ -1,5 +1,6 @@
 import type { Span } from "../engine/span.ts";
-import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
+import { normalizeText } from "./normalize-text.ts";
+import { indexText, type TextIndex } from "./text-index.ts";
 
 /** One passage that a URL names: its text, or its first and last words, and its context. */
 export interface TextFragment {

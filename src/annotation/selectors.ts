@@ -9,8 +9,9 @@ import {
   type Quote,
 } from "./find-candidates.ts";
 import { trimParts, withFirstLetterCaseSwapped } from "./normalize-characters.ts";
+import { normalizeText } from "./normalize-text.ts";
 import { rankCandidates } from "./rank-candidates.ts";
-import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
+import { indexText, type TextIndex } from "./text-index.ts";
 
 /**
  * Minimum length of a passage with its context, in characters, to serve as evidence by itself. A shorter text may occur

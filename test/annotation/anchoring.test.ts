@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { locateIncrementally, locateMany } from "../../src/annotation/locate-many.ts";
+import { normalizeText } from "../../src/annotation/normalize-text.ts";
 import { describe as describeSpan, locate, type Selectors } from "../../src/annotation/selectors.ts";
-import { indexText, normalizeText } from "../../src/annotation/text-index.ts";
+import { indexText } from "../../src/annotation/text-index.ts";
 import { textOf } from "../../src/engine/span.ts";
 import { editedPassages, evaluateLocation } from "./generate-edits.ts";
 
