@@ -3,7 +3,8 @@
 
 import { randomUUID } from "node:crypto";
 import MiniSearch from "minisearch";
-import { combineSegments, type IndexSnapshot, search } from "../src/store/search/search-segments.ts";
+import { combineSegments, type IndexSnapshot } from "../src/store/search/index-snapshot.ts";
+import { search } from "../src/store/search/search-segments.ts";
 import { buildSegment, openSegment, type SearchDocument, type StoredSegment } from "../src/store/search/segment.ts";
 
 const COUNT = Number(process.argv[2] ?? 100_000);

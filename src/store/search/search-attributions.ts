@@ -1,6 +1,7 @@
 import { ACTS } from "../../engine/analysis.ts";
 import type { FacetName } from "../facets.ts";
-import { type IndexSnapshot, idOf, matchEntries, type SearchQuery, type SearchResult } from "./search-segments.ts";
+import { type IndexSnapshot, idOf } from "./index-snapshot.ts";
+import { matchEntries, type SearchQuery, type SearchResult } from "./search-segments.ts";
 
 /** The sort orders of attributions. "newest" and "oldest" refer to the day of the event. */
 export const ATTRIBUTION_SORTS = ["newest", "oldest", "speaker", "act", "issuer"] as const;
