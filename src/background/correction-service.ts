@@ -83,7 +83,7 @@ export function createCorrectionService({
     },
     undoMerge: async (id, sender) => {
       await refusePrivate(sender);
-      await undoNames(await store(), id);
+      if (!(await undoNames(await store(), id))) throw new RpcError("missing", t("undo_gone"));
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);

@@ -39,10 +39,12 @@ export function undoAction(store: Store, id: string, options: JobOptions = {}): 
   return publishAfterJob((onWrite) => revertParts(store, id, { ...options, onWrite }));
 }
 
-/** Undoes an action if it changed names of persons, and nothing otherwise. */
-export async function undoNames(store: Store, id: string): Promise<void> {
+/** Undoes an action if it changed names of persons. Returns false, and undoes nothing, for any other id. */
+export async function undoNames(store: Store, id: string): Promise<boolean> {
   const record = await readTx(store, "undo", (undo) => undo.get(id));
-  if (record?.kind === "people") await undoAction(store, id);
+  if (record?.kind !== "people") return false;
+  await undoAction(store, id);
+  return true;
 }
 
 async function revertParts(

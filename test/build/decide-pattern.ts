@@ -19,8 +19,8 @@ const { checkSync } = createRequire(import.meta.url)("recheck/lib/browser.js") a
 const LIMITS: Limits = { checker: "automaton", maxRepeatCount: 1_000_000, maxPatternSize: 1_000_000 };
 
 /** Time limits of the checker for a part of a pattern and for a whole pattern, in milliseconds. */
-const TIME_FOR_PART = 5_000;
-const TIME_FOR_WHOLE = 40_000;
+const TIME_FOR_PART = 40_000;
+const TIME_FOR_WHOLE = 80_000;
 
 /** The result for a pattern: how its time depends on the text in the worst case. */
 export interface Decision {

@@ -41,6 +41,7 @@ const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   removeCorrection: ({ correction }) => [correction.id],
   toggleCheck: ({ url, correction }) => [url, correction.target.selector],
   undoSave: ({ note }) => [note.id],
+  undoMerge: ({ note }) => [note.id],
   pauseSite: ({ url }) => [new URL(url).host, true],
 };
 

@@ -74,8 +74,8 @@ export async function axeViolationsOf(page: Page, rules?: readonly string[]): Pr
   await injectAxe(page);
   await page.evaluate(async () => {
     // Firefox applies changed colours of its own with the next frame, and only then do transitions begin.
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    if (document.visibilityState === "visible") for (const _ of ["apply colours", "begin transitions"]) await frame();
+    for (let frame = 0; frame < 2 && document.visibilityState === "visible"; frame++)
+      await new Promise(requestAnimationFrame);
     for (const one of document.getAnimations()) one.finish();
   });
   // The rule for the size of targets is not enabled by default.
