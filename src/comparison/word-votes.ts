@@ -17,11 +17,11 @@ const PREFERENCE = 6;
 /** The strength of "no claim at all": a word whose best match is poor votes for little. */
 const ABSTENTION = 1;
 /**
- * In a short text a word has few claims to choose from, and its choice says less. For each claim that a text has fewer than
- * most, the vote for none is as much stronger as a word is drawn to any claim on average.
+ * In a short text a word has few claims to choose from, and its choice says less. The vote for none is this much stronger
+ * for each claim that a text has fewer than most.
  */
 const USUAL_CLAIMS = 15;
-const USUAL_STRENGTH = 3;
+const USUAL_STRENGTH = 8;
 /** The least share of its vote in the second round that a word keeps for the claims that its own claim did not choose. */
 const OPEN = 0.3;
 /** The average vote that counts as 1. Two of a hundred pairs of claims have two thirds of it. */
