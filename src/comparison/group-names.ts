@@ -17,7 +17,7 @@ export interface PersonSuggestion {
 }
 
 /** A group of names that belong to one person, by the user's decision or by the rules of `suggestPeople`. */
-export interface Group {
+export interface PersonGroup {
   /** Each unit is a set of names that the user has merged, or a single name. The rules only add whole units. */
   readonly units: Unit[];
 }
@@ -28,7 +28,7 @@ export interface Unit {
   readonly names: readonly string[];
   readonly facts: readonly NameFacts[];
   readonly parts: readonly ReturnType<typeof parseName>[];
-  group: Group;
+  group: PersonGroup;
 }
 
 interface Edge {
@@ -80,7 +80,7 @@ export class Joiner {
     }
   }
 
-  canJoin(a: Group, b: Group, kind: SamePersonReason["kind"]): boolean {
+  canJoin(a: PersonGroup, b: PersonGroup, kind: SamePersonReason["kind"]): boolean {
     if (a === b) return true;
     const isSpelling = kind === "spelling" || kind === "initial" || kind === "state";
     return a.units.every((one) => b.units.every((other) => this.isPossible(one, other, isSpelling)));
@@ -101,7 +101,7 @@ export class Joiner {
       .map(({ suggestion }) => suggestion);
   }
 
-  private suggestionsOf({ units }: Group): { readonly suggestion: PersonSuggestion; readonly pages: number }[] {
+  private suggestionsOf({ units }: PersonGroup): { readonly suggestion: PersonSuggestion; readonly pages: number }[] {
     const [main, ...others] = [...units].sort(compareUnits);
     if (!main) return [];
     return others.flatMap((unit) => {

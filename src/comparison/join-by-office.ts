@@ -1,6 +1,13 @@
 import type { DatedRole } from "./collect-name-facts.ts";
 import type { OfficeRole } from "./find-roles.ts";
-import { compareUnits, type Group, type Joiner, type SamePersonReason, type Unit, wholeNames } from "./group-names.ts";
+import {
+  compareUnits,
+  type Joiner,
+  type PersonGroup,
+  type SamePersonReason,
+  type Unit,
+  wholeNames,
+} from "./group-names.ts";
 import type { OfficeName } from "./name-parts.ts";
 
 /** The maximum number of days between the texts with a bare surname and those with its bearer's full name. */
@@ -12,7 +19,7 @@ const OFFICE_DAYS = 120;
 
 /** Joins a bare surname with the only person in the library who bears it, if title and time agree. */
 export function joinSurnames(units: readonly Unit[], joiner: Joiner): void {
-  const bearers = new Map<string, Set<Group>>();
+  const bearers = new Map<string, Set<PersonGroup>>();
   for (const unit of units)
     for (const { words } of wholeNames(unit))
       for (const word of words) bearers.set(word, (bearers.get(word) ?? new Set()).add(unit.group));
@@ -36,7 +43,7 @@ function bareSurname(unit: Unit): string | undefined {
 function findBearer(
   unit: Unit,
   word: string,
-  groups: readonly Group[],
+  groups: readonly PersonGroup[],
 ): { readonly bearer: Unit; readonly reason: SamePersonReason } | undefined {
   const roles = rolesOf([unit]);
   const [group, other] = groups.filter(
@@ -125,8 +132,8 @@ export function joinOffices(units: readonly Unit[], joiner: Joiner): void {
 }
 
 /** Returns the persons to whom the texts give each office of a state, by the office's key. */
-function holdersByOffice(units: readonly Unit[]): ReadonlyMap<string, ReadonlySet<Group>> {
-  const holders = new Map<string, Set<Group>>();
+function holdersByOffice(units: readonly Unit[]): ReadonlyMap<string, ReadonlySet<PersonGroup>> {
+  const holders = new Map<string, Set<PersonGroup>>();
   for (const unit of units) {
     if (wholeNames(unit).length === 0) continue;
     for (const { titles, state } of datedRolesOf([unit])) {

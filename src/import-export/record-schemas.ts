@@ -10,8 +10,6 @@ import { READOUT_STATUSES, type ReadoutRecord } from "../annotation/readout-reco
 import type { TopicTerm } from "../annotation/topic-term.ts";
 import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
-import { t } from "../locale/i18n.ts";
-import type { ImportIssue } from "./import-types.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -76,7 +74,9 @@ const spanSchema = v.pipe(
   v.object({ start: offset, end: offset }),
   v.check(({ start, end }) => start <= end),
 );
+
 const spans = v.array(spanSchema);
+
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** JSON omits fields that are undefined; the schema restores `date` and `issuer`. */
@@ -153,7 +153,7 @@ function endOf({ sources, cue, contents, addressees, checkables }: Attribution):
 }
 
 /** The message of an issue that concerns spans outside the text and not one invalid field. */
-const OUTSIDE = "outside";
+export const OUTSIDE = "outside";
 
 const userReading = v.object({
   speakers: texts,
@@ -186,6 +186,7 @@ export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
 });
 
 const uuid = v.pipe(v.string(), v.uuid());
+
 const claimRef = v.object({ readout: uuid, selector: selectors });
 
 /** The schema of a review of an attribution. */
@@ -296,34 +297,3 @@ export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(
   }),
   v.check((value) => isWithinText(value), OUTSIDE),
 );
-
-/** Returns the valid record, or the reason why it is invalid. `nameOf` maps a field to its name in the file. */
-export function parseRecord<T>(
-  schema: v.GenericSchema<unknown, T>,
-  data: unknown,
-  place: string,
-  nameOf: (field: string) => string = (field) => field,
-): T | ImportIssue {
-  const result = v.safeParse(schema, data, { abortEarly: true });
-  return result.success ? result.output : toIssue(place, result.issues[0], nameOf);
-}
-
-/** Returns whether parsing returned an issue instead of a record. */
-export function isIssue<T extends object>(read: T | ImportIssue): read is ImportIssue {
-  return "message" in read && "location" in read;
-}
-
-/** Converts a schema issue to an import issue, for example "Note 3 of page 2 has an invalid target.source". */
-function toIssue(location: string, issue: v.BaseIssue<unknown>, nameOf: (field: string) => string): ImportIssue {
-  const path = issue.path?.map(({ key }) => (typeof key === "number" ? `${key + 1}` : String(key))).join(".") ?? "";
-  const field = nameOf(path);
-  if (issue.message === OUTSIDE)
-    return { location, field: field || "reading", message: t("refused_outside", { place: location }) };
-  return reject(location, field, issue.input === undefined ? "missing" : "wrong");
-}
-
-/** Returns an issue with a message for the user. */
-export function reject(location: string, field: string, fault: "missing" | "wrong"): ImportIssue {
-  if (field === "") return { location, message: t("refused_unreadable", { place: location }) };
-  return { location, field, message: t(`refused_${fault}`, { place: location, field }) };
-}

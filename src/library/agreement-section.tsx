@@ -1,16 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Act } from "../engine/analysis.ts";
+import { agreementCsv } from "../import-export/agreement-csv.ts";
 import { type Coding, codingOfFile } from "../import-export/coded-readout.ts";
 import {
   type Agreement,
   type AgreementScope,
-  agreementCsv,
   computeAgreement,
   type LabelAgreement,
-  type Role,
 } from "../import-export/inter-annotator-agreement.ts";
 import { parseImport } from "../import-export/parse-import.ts";
+import type { Role } from "../import-export/span-agreement.ts";
 import { formatNumber, language, type MessageKey, t } from "../locale/i18n.ts";
 import { errorText, UserError } from "../locale/user-error.ts";
 import { ActBadge } from "../ui/act-badge.tsx";

@@ -1,7 +1,7 @@
 import type { LinkDecision } from "../annotation/comparison-record.ts";
 import type { TableClaim } from "../comparison/comparison-table.ts";
 import { decideLink, refOf } from "../comparison/make-decisions.ts";
-import { type ClaimKey, claimKeyOf, isSame } from "../ui/comparison-table.tsx";
+import { type ClaimKey, claimKeyOf, isSameClaim } from "../ui/claim-focus.ts";
 import type { ComparisonModel } from "./comparison-model.ts";
 import type { LoadedComparison } from "./load-comparison.ts";
 
@@ -30,17 +30,18 @@ type Rows = ComparisonModel["table"]["rows"];
 
 /** Returns the claim with a key, or undefined if the table does not contain it. */
 export function claimOf(rows: Rows, key: ClaimKey): TableClaim | undefined {
-  return groupOf(rows, key).find((one) => isSame(claimKeyOf(one), key));
+  return groupOf(rows, key).find((one) => isSameClaim(claimKeyOf(one), key));
 }
 
 /** Returns the claims of all sides in the group of a claim. */
 export function groupOf(rows: Rows, key: ClaimKey): readonly TableClaim[] {
   const groups = rows.flatMap((row) => row.groups.map(({ cells }) => cells.flat()));
-  return groups.find((claims) => claims.some((one) => isSame(claimKeyOf(one), key))) ?? [];
+  return groups.find((claims) => claims.some((one) => isSameClaim(claimKeyOf(one), key))) ?? [];
 }
 
 /** Returns the topic of the row of a claim, or undefined if it has none. */
 export function topicOfClaim(rows: Rows, key: ClaimKey): string | undefined {
-  return rows.find((row) => row.groups.some(({ cells }) => cells.flat().some((one) => isSame(claimKeyOf(one), key))))
-    ?.topic;
+  return rows.find((row) =>
+    row.groups.some(({ cells }) => cells.flat().some((one) => isSameClaim(claimKeyOf(one), key))),
+  )?.topic;
 }

@@ -4,10 +4,11 @@ import type { TableClaim } from "../comparison/comparison-table.ts";
 import { phraseOfClaim } from "../comparison/phrase-of-claim.ts";
 import { t } from "../locale/i18n.ts";
 import { findReadoutDeletion } from "../store/readout-actions.ts";
+import { isSameClaim } from "../ui/claim-focus.ts";
 import { ClaimInspector } from "../ui/claim-inspector.tsx";
 import { CommentField } from "../ui/comment-field.tsx";
 import { ComparisonFacts } from "../ui/comparison-facts.tsx";
-import { ComparisonTableView, isSame } from "../ui/comparison-table.tsx";
+import { ComparisonTableView } from "../ui/comparison-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { claimOf, topicOfClaim } from "./claims-in-rows.ts";
@@ -156,7 +157,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
         sideNames={sideNames}
         claim={claim}
         row={selected && topicOfClaim(table.rows, selected)}
-        hasMark={marked !== undefined && !isSame(marked, selected)}
+        hasMark={marked !== undefined && !isSameClaim(marked, selected)}
         moveRequests={actions.moveRequests}
         onLink={actions.link}
         onSeparate={actions.separate}

@@ -1,14 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import { DECIDED_ASPECTS, type DecidedAspect } from "../annotation/correction.ts";
 import { type Span, textOf } from "../engine/span.ts";
+import { decisionText, disagreementsCsv, type Resolution } from "../import-export/agreement-csv.ts";
 import type { CodedAttribution } from "../import-export/coded-readout.ts";
-import {
-  type Agreement,
-  type Disagreement,
-  decisionText,
-  disagreementsCsv,
-  type Resolution,
-} from "../import-export/inter-annotator-agreement.ts";
+import type { Agreement, Disagreement } from "../import-export/inter-annotator-agreement.ts";
 import { formatDate, type MessageKey, t } from "../locale/i18n.ts";
 import { resolveDisagreement } from "../store/resolve-disagreement.ts";
 import { ActBadge } from "../ui/act-badge.tsx";

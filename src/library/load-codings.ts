@@ -6,6 +6,7 @@ import { type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import { locate } from "../annotation/selectors.ts";
 import { indexText } from "../annotation/text-index.ts";
 import { overlaps } from "../engine/span.ts";
+import type { Resolution } from "../import-export/agreement-csv.ts";
 import {
   type CodedReadout,
   type Coding,
@@ -14,7 +15,7 @@ import {
   type DecisionsByCoder,
   groupDecisions,
 } from "../import-export/coded-readout.ts";
-import type { AgreementScope, Disagreement, Resolution } from "../import-export/inter-annotator-agreement.ts";
+import type { AgreementScope, Disagreement } from "../import-export/inter-annotator-agreement.ts";
 import { listCoderDecisions } from "../store/coder-decisions-store.ts";
 import { eachCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";

@@ -12,8 +12,9 @@ import type { TableClaim } from "../comparison/comparison-table.ts";
 import { t } from "../locale/i18n.ts";
 import { editComparison } from "../store/comparisons-store.ts";
 import { createSerialQueue } from "../store/local-storage.ts";
+import { type ClaimKey, claimId, claimKeyOf, isSameClaim } from "../ui/claim-focus.ts";
 import { rowLabel } from "../ui/comparison-labels.ts";
-import { type ClaimAction, type ClaimKey, claimId, claimKeyOf, isSame } from "../ui/comparison-table.tsx";
+import type { ClaimAction } from "../ui/comparison-table.tsx";
 import { claimOf, decisionOn, groupOf, rowDecisionOn } from "./claims-in-rows.ts";
 import { type ComparisonModel, comparisonModel } from "./comparison-model.ts";
 import { useLibrary } from "./library-context.ts";
@@ -147,7 +148,7 @@ export function useClaimActions(loaded: LoadedComparison): ClaimActions {
       setMark(key);
       return setStatus(t("compare_did_mark"));
     }
-    if (isSame(before, key)) {
+    if (isSameClaim(before, key)) {
       setMark(undefined);
       return setStatus(t("compare_did_unmark"));
     }

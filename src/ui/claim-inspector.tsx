@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClaimPair, ComparisonTable, TableClaim } from "../comparison/comparison-table.ts";
 import { t } from "../locale/i18n.ts";
+import type { ClaimKey } from "./claim-focus.ts";
 import { claimSpeaker, evidenceLabel, rowLabel, stateLabel, stateSymbol, topicChoices } from "./comparison-labels.ts";
-import type { ClaimKey } from "./comparison-table.tsx";
 import { Icon } from "./icon.tsx";
 
 interface Props {

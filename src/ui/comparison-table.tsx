@@ -2,9 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { TableClaim, TableGroup, TableRow } from "../comparison/comparison-table.ts";
 import type { Attribution } from "../engine/analysis.ts";
-import { direction, t } from "../locale/i18n.ts";
+import { t } from "../locale/i18n.ts";
 import { ActBadge } from "./act-badge.tsx";
 import { actLabel } from "./act-labels.ts";
+import { type ClaimKey, claimId, claimKeyOf, isSameClaim, keyOfElement, targetOf } from "./claim-focus.ts";
 import { ClaimText } from "./claim-text.tsx";
 import { CommentField } from "./comment-field.tsx";
 import { claimSpeaker, rowLabel, stateLabel, stateSymbol } from "./comparison-labels.ts";
@@ -17,12 +18,6 @@ export interface ShownSide {
   readonly lang: string;
   readonly text: string;
   readonly attributions: readonly Attribution[];
-}
-
-/** Identifies a claim in the table: the index of its side, and its index among the claims of that side. */
-export interface ClaimKey {
-  readonly side: number;
-  readonly index: number;
 }
 
 /** An action of a key on the focused claim. A number chooses the possible counterpart at that place, from 1. */
@@ -55,9 +50,6 @@ const ACTION_KEYS: Readonly<Record<string, ClaimAction>> = {
   "5": 5,
 };
 
-/** Returns the value of the attribute by which the element of a claim is found. */
-export const claimId = ({ side, index }: ClaimKey): string => `${side}-${index}`;
-
 /**
  * Shows claims in rows by topic and in columns by side, or in stacked lists in a narrow window. One claim can be focused
  * with Tab; arrow keys go to the others, and single keys act on the focused claim only.
@@ -67,7 +59,7 @@ export function ComparisonTableView(props: Props) {
   const root = useRef<HTMLDivElement>(null);
   const shown = rows.flatMap(({ groups }) => groups);
   const all = shown.flatMap(({ cells }) => cells.flat());
-  const isShown = all.some((one) => isSame(claimKeyOf(one), selected));
+  const isShown = all.some((one) => isSameClaim(claimKeyOf(one), selected));
   const focusable = isShown ? selected : all[0] && claimKeyOf(all[0]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -215,9 +207,9 @@ function Cell(props: CellProps) {
             group={group}
             one={one}
             shown={sides[side]}
-            isFocusable={isSame(key, focusable)}
-            isSelected={isSame(key, selected)}
-            isMarked={isSame(key, marked)}
+            isFocusable={isSameClaim(key, focusable)}
+            isSelected={isSameClaim(key, selected)}
+            isMarked={isSameClaim(key, marked)}
             onSelect={onSelect}
           />
         );
@@ -313,54 +305,6 @@ function EmptyCell({ side, claims, onLook, onSelect }: CellProps & { readonly cl
   );
 }
 
-export function claimKeyOf({ side, claim }: TableClaim): ClaimKey {
-  return { side, index: claim.index };
-}
-
-export function isSame(a: ClaimKey | undefined, b: ClaimKey | undefined): boolean {
-  return a !== undefined && a.side === b?.side && a.index === b.index;
-}
-
 function groupId({ cells }: TableGroup): string {
   return cells.flatMap((cell) => cell.map((one) => claimId(claimKeyOf(one)))).join(" ");
-}
-
-function keyOfElement(target: EventTarget | null): ClaimKey | undefined {
-  const id = target instanceof HTMLElement ? target.dataset.claim : undefined;
-  const [side, index] = (id ?? "").split("-").map(Number);
-  return id !== undefined && side !== undefined && index !== undefined ? { side, index } : undefined;
-}
-
-/** Returns the claim to which a key moves the focus, or undefined if the key is no arrow or there is no such claim. */
-function targetOf(pressed: string, from: ClaimKey, groups: readonly TableGroup[], count: number): ClaimKey | undefined {
-  const column = groups.flatMap(({ cells }) => (cells[from.side] ?? []).map(claimKeyOf));
-  const at = column.findIndex((key) => isSame(key, from));
-  const isRtl = direction() === "rtl";
-  switch (pressed) {
-    case "ArrowDown":
-      return column[at + 1];
-    case "ArrowUp":
-      return column[at - 1];
-    case "Home":
-      return column[0];
-    case "End":
-      return column.at(-1);
-    case "ArrowLeft":
-      return beside(from, groups, from.side + (isRtl ? 1 : -1), count);
-    case "ArrowRight":
-      return beside(from, groups, from.side + (isRtl ? -1 : 1), count);
-    default:
-      return undefined;
-  }
-}
-
-/** Returns the first claim of another side in the same group, or in the nearest group that has one. */
-function beside(from: ClaimKey, groups: readonly TableGroup[], side: number, count: number): ClaimKey | undefined {
-  if (side < 0 || side >= count) return undefined;
-  const here = groups.findIndex(({ cells }) => cells[from.side]?.some((one) => isSame(claimKeyOf(one), from)));
-  const candidates = groups.flatMap(({ cells }, at) => {
-    const first = cells[side]?.[0];
-    return first ? [{ key: claimKeyOf(first), distance: Math.abs(at - here) }] : [];
-  });
-  return candidates.sort((a, b) => a.distance - b.distance)[0]?.key;
 }

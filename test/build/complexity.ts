@@ -24,9 +24,12 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   "ArrowFunctionExpression",
 ]);
 
-/** Returns the functions of a TypeScript source with their complexity; a function in another is counted by itself. */
-export function measureFunctions(source: string): MeasuredFunction[] {
-  const { code } = transformSync(source, { loader: "ts", target: "esnext" });
+/**
+ * Returns the functions of a TypeScript source with their complexity; a function in another is counted by itself.
+ * Elements become calls, so that what a component shows under a condition counts as a branch.
+ */
+export function measureFunctions(source: string, loader: "ts" | "tsx"): MeasuredFunction[] {
+  const { code } = transformSync(source, { loader, target: "esnext", jsx: "automatic" });
   const measured: MeasuredFunction[] = [];
   visit(parse(code, { ecmaVersion: "latest", sourceType: "module" }), "", (name, node) =>
     measured.push({ name, complexity: 1 + branchesIn(node.body) }),
@@ -36,8 +39,14 @@ export function measureFunctions(source: string): MeasuredFunction[] {
 
 function visit(node: AnyNode, name: string, found: (name: string, node: FunctionNode) => void): void {
   if (isFunction(node)) found(node.id?.name ?? name, node);
-  const own = node.type === "VariableDeclarator" && node.id.type === "Identifier" ? node.id.name : name;
+  const own = nameGivenBy(node) ?? name;
   for (const child of childrenOf(node)) visit(child, own, found);
+}
+
+/** Returns the name that a variable or a method gives to the function in it. */
+function nameGivenBy(node: AnyNode): string | undefined {
+  const named = node.type === "VariableDeclarator" ? node.id : node.type === "MethodDefinition" ? node.key : undefined;
+  return named?.type === "Identifier" || named?.type === "PrivateIdentifier" ? named.name : undefined;
 }
 
 function branchesIn(node: AnyNode): number {

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { measureFunctions } from "./complexity.ts";
 
 const ENGINE = join(import.meta.dirname, "../../src/engine");
-const MOST_LINES = 300;
-const MOST_COMPLEX = 15;
 
 /** Where words of a language may stand: the packs, what issuers write of themselves, and what the tagger was trained with. */
 const WORD_FOLDERS = /^(?:languages|issuers|tagger)\//;
@@ -20,19 +17,6 @@ const withoutImports = (source: string): string => source.replace(/ from "[^"\n]
 const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
 
 describe("the engine's source", () => {
-  it("has no file of more than 300 lines", () => {
-    expect(files.filter((file) => read(file).split("\n").length - 1 > MOST_LINES)).to.deep.equal([]);
-  });
-
-  it("has no function of a cyclomatic complexity over 15", () => {
-    const complex = files.flatMap((file) =>
-      measureFunctions(read(file))
-        .filter(({ complexity }) => complexity > MOST_COMPLEX)
-        .map(({ name, complexity }) => `${file} ${name} ${complexity}`),
-    );
-    expect(complex).to.deep.equal([]);
-  });
-
   it("makes patterns of its own constants alone, never of the words of a text", () => {
     const made = files.flatMap((file) =>
       withoutComments(read(file))

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { createReview } from "../../src/annotation/attribution-review.ts";
 import { createCorrection } from "../../src/annotation/correction.ts";
 import type { Attribution } from "../../src/engine/analysis.ts";
+import { agreementCsv, decisionText, disagreementsCsv } from "../../src/import-export/agreement-csv.ts";
 import {
   cohensKappa,
   countMatches,
@@ -13,13 +14,8 @@ import {
   setLabel,
 } from "../../src/import-export/agreement-statistics.ts";
 import { type CodedReadout, type Coding, codeReadout, groupDecisions } from "../../src/import-export/coded-readout.ts";
-import {
-  agreementCsv,
-  computeAgreement,
-  decisionText,
-  disagreementsCsv,
-  matchAttributions,
-} from "../../src/import-export/inter-annotator-agreement.ts";
+import { computeAgreement } from "../../src/import-export/inter-annotator-agreement.ts";
+import { matchAttributions } from "../../src/import-export/match-codings.ts";
 import { anyReadout, READOUT } from "./samples.ts";
 
 const MINE = codeReadout(READOUT);

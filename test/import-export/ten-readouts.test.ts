@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import type { Act, Attribution } from "../../src/engine/analysis.ts";
+import { agreementCsv } from "../../src/import-export/agreement-csv.ts";
 import type { CodedAttribution, CodedReadout, Coding } from "../../src/import-export/coded-readout.ts";
-import { agreementCsv, computeAgreement } from "../../src/import-export/inter-annotator-agreement.ts";
+import { computeAgreement } from "../../src/import-export/inter-annotator-agreement.ts";
 
 /**
  * The acts and the codes of two coders in ten readouts of two attributions each: "-" is no code. The second coder has

@@ -5,8 +5,9 @@ import { comparisonTable, type TableSide } from "../../src/comparison/comparison
 import { parseTopicLexicon } from "../../src/comparison/find-topics.ts";
 import { NO_WORDS } from "../../src/comparison/word-table.ts";
 import type { Act, Attribution } from "../../src/engine/analysis.ts";
+import { type ClaimKey, claimId } from "../../src/ui/claim-focus.ts";
 import { CommentField } from "../../src/ui/comment-field.tsx";
-import { type ClaimAction, type ClaimKey, ComparisonTableView, claimId } from "../../src/ui/comparison-table.tsx";
+import { type ClaimAction, ComparisonTableView } from "../../src/ui/comparison-table.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
 import { axeViolations, renderOn, texts, unmount } from "./render-surface.ts";
 

@@ -15,13 +15,13 @@ const GROUPS = {
   Topic: { about: "The user's tags", color: "#2e7d32" },
 } as const;
 
-export type Group = keyof typeof GROUPS;
+export type CodeGroup = keyof typeof GROUPS;
 
 const PARTS = ["source", "cue", "content", "addressee"] as const;
 
 /** The codes in use, by group. All acts and parts are always included, so that two people's codebooks match. */
 export class Codes {
-  private readonly names: Readonly<Record<Group, Map<string, string>>> = {
+  private readonly names: Readonly<Record<CodeGroup, Map<string, string>>> = {
     Speaker: new Map(),
     Act: new Map(ACTS.map((act) => [act, stableUuid("code", "Act", act)])),
     Part: new Map(PARTS.map((part) => [part, stableUuid("code", "Part", part)])),
@@ -42,11 +42,11 @@ export class Codes {
     for (const { tags } of withoutTrashed(page.notes)) for (const tag of tags) this.add("Topic", tag);
   }
 
-  guid(group: Group, name: string): string | undefined {
+  guid(group: CodeGroup, name: string): string | undefined {
     return this.names[group].get(oneLine(name));
   }
 
-  private add(group: Group, given: string): void {
+  private add(group: CodeGroup, given: string): void {
     const name = oneLine(given);
     if (name !== "" && !this.names[group].has(name)) this.names[group].set(name, stableUuid("code", group, name));
   }
@@ -55,7 +55,7 @@ export class Codes {
     const fixed = [...this.names.Act.keys(), ...this.names.Part.keys()];
     const unique = uniqueCodeNames([...Object.keys(GROUPS), ...fixed]);
     yield "<Codes>\n";
-    for (const [group, { about, color }] of Object.entries(GROUPS) as [Group, (typeof GROUPS)[Group]][]) {
+    for (const [group, { about, color }] of Object.entries(GROUPS) as [CodeGroup, (typeof GROUPS)[CodeGroup]][]) {
       yield `<Code${attributes({ guid: stableUuid("group", group), name: group, isCodable: false, color })}><Description>${about}</Description>\n`;
       const isFixed = group === "Act" || group === "Part";
       const coded = group === "Topic" ? this.placed.map(({ code }) => code.id) : [];

@@ -10,7 +10,7 @@ import { type ExportedPage, type ExportInput, eventOfPage, issuerOfPage, without
 import type { Format } from "../format.ts";
 import { stableUuid } from "../stable-uuid.ts";
 import { type ZipEntry, zip } from "../zip.ts";
-import { Codes, type Group, uniqueCodeNames } from "./refi-qda-codes.ts";
+import { type CodeGroup, Codes, uniqueCodeNames } from "./refi-qda-codes.ts";
 
 const USER = stableUuid("user", "reader");
 
@@ -212,9 +212,9 @@ function* selectionsXml({ text, attributions, notes }: AnnotatedText, source: st
   }
 }
 
-type Coding = readonly [Group, string];
+type Coding = readonly [CodeGroup, string];
 
-function codingXml(codes: Codes, place: string, group: Group, name: string): string {
+function codingXml(codes: Codes, place: string, group: CodeGroup, name: string): string {
   const targetGUID = codes.guid(group, name);
   if (targetGUID === undefined) return "";
   const guid = stableUuid("coding", place, group, name);

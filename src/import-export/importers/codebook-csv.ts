@@ -3,7 +3,8 @@ import { t } from "../../locale/i18n.ts";
 import { CODEBOOK_COLUMNS } from "../codebook-csv.ts";
 import { CsvError, type Delimiter, parseCsv } from "../csv-parse.ts";
 import { ImportError, type Importer, type ImportFile, type ImportIssue, type LocatedRecord } from "../import-types.ts";
-import { codeSchema, isIssue, parseRecord } from "../record-schemas.ts";
+import { isIssue, parseRecord } from "../parse-record.ts";
+import { codeSchema } from "../record-schemas.ts";
 import { stableUuid } from "../stable-uuid.ts";
 
 const HEADER = /^\ufeff?"?code"?([,;\t])/i;

@@ -3,8 +3,9 @@ import { t } from "../../locale/i18n.ts";
 import { FIXED_GROUP_IDS, TOPIC_GROUP_ID } from "../formats/refi-qda.ts";
 import { stableIdOf } from "../import-helpers.ts";
 import { ImportError, type Importer, type ImportIssue, type LocatedRecord } from "../import-types.ts";
+import { isIssue, parseRecord } from "../parse-record.ts";
 import { readXml, type XmlElement } from "../read-xml.ts";
-import { codeSchema, isIssue, parseRecord } from "../record-schemas.ts";
+import { codeSchema } from "../record-schemas.ts";
 
 /** The colour of a code for which a file gives none. */
 const NO_COLOR = "#7f7f7f";

@@ -3,7 +3,8 @@ import { t } from "../../locale/i18n.ts";
 import { DATA_COLUMN_NAMES, DATA_COLUMNS, type DataColumn, unescapeCell } from "../csv-dataset-columns.ts";
 import { CsvError, type Delimiter, parseCsv } from "../csv-parse.ts";
 import { ImportError, type Importer, type ImportFile, type ImportIssue, type LocatedRecord } from "../import-types.ts";
-import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
+import { isIssue, parseRecord, reject } from "../parse-record.ts";
+import { noteSchema } from "../record-schemas.ts";
 
 /** Reads our own data profile. Rows of attributions are skipped, because attributions are found again in the page. */
 export const csvDatasetImporter: Importer = {

@@ -2,7 +2,8 @@ import { motivationOf, type Note, normalizeTags } from "../../annotation/note.ts
 import { t } from "../../locale/i18n.ts";
 import { asArray, MISSING_QUOTE, optionalField, ownField, parseSelectors, stableIdOf } from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
-import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
+import { isIssue, parseRecord, reject } from "../parse-record.ts";
+import { noteSchema } from "../record-schemas.ts";
 
 /** Reads the export file of the Hypothesis client, and search results of the Hypothesis API. */
 export const hypothesisImporter: Importer = {

@@ -19,17 +19,15 @@ import {
   type ImportIssue,
   type LocatedRecord,
 } from "../import-types.ts";
+import { isIssue, parseRecord, reject } from "../parse-record.ts";
 import {
   coderDecisionSchema,
   codeSchema,
   comparisonSchema,
   correctionSchema,
-  isIssue,
   noteSchema,
-  parseRecord,
   personSchema,
   readoutSchema,
-  reject,
   rejectedNamesSchema,
   rejectedPairSchema,
   reviewSchema,

@@ -10,7 +10,8 @@ import {
   stableIdOf,
 } from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
-import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
+import { isIssue, parseRecord, reject } from "../parse-record.ts";
+import { noteSchema } from "../record-schemas.ts";
 
 /**
  * Reads W3C Web Annotations: a collection, a page, a list or a single annotation, with our own terms if it has them.

@@ -2,7 +2,8 @@ import { motivationOf, type Note } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
 import { asArray, ownField, stableIdOf } from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
-import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
+import { isIssue, parseRecord, reject } from "../parse-record.ts";
+import { noteSchema } from "../record-schemas.ts";
 
 /** Reads the export of Obsidian's Web Clipper: a list of pages, each with its highlights. */
 export const webClipperImporter: Importer = {

@@ -1,7 +1,7 @@
 import { addImportedCode, type Code } from "../../annotation/code-record.ts";
 import type { RecordChange } from "../../annotation/record-change.ts";
 import type { ExistingRecords } from "../existing-records.ts";
-import { changesBetween, type ImportOutcome, isSame } from "./planned-changes.ts";
+import { changesBetween, type ImportOutcome, isSameRecord } from "./planned-changes.ts";
 
 /** Plans the import of a codebook. */
 export class CodePlanner {
@@ -20,7 +20,7 @@ export class CodePlanner {
     this.codes = addImportedCode(before, given);
     if (hasName) return this.codes === before ? "same" : "merged";
     if (!known) return "new";
-    if (isSame(known, given)) return "same";
+    if (isSameRecord(known, given)) return "same";
     return this.codes === before ? "older" : "changed";
   }
 

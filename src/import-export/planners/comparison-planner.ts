@@ -8,7 +8,7 @@ import {
 import type { ImportWrites } from "../../annotation/record-change.ts";
 import type { TopicTerm } from "../../annotation/topic-term.ts";
 import type { ExistingRecords } from "../existing-records.ts";
-import { type ImportOutcome, isSame, PlannedChanges } from "./planned-changes.ts";
+import { type ImportOutcome, isSameRecord, PlannedChanges } from "./planned-changes.ts";
 import type { ReadoutPlanner } from "./readout-planner.ts";
 
 /** Plans the import of comparisons, pairs that are not to be compared, and terms of topics. */
@@ -31,7 +31,7 @@ export class ComparisonPlanner {
     const stored = await this.comparisons.current(given.id, () => this.existing.comparison?.(given.id));
     const known = stored ?? (await this.comparisonOfSameReadouts(given));
     const after = known ? mergeComparisons(known, given) : given;
-    if (known && isSame(known, after)) return known.id === given.id ? "same" : "merged";
+    if (known && isSameRecord(known, after)) return known.id === given.id ? "same" : "merged";
     this.comparisons.add({ id: after.id, before: known, after });
     if (!known) return "new";
     return known.id === given.id ? "changed" : "merged";

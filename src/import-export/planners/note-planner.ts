@@ -3,7 +3,7 @@ import { pageKey } from "../../annotation/page-url.ts";
 import type { RecordChange } from "../../annotation/record-change.ts";
 import type { ExistingRecords } from "../existing-records.ts";
 import { anchorKey } from "./anchor-key.ts";
-import { type ImportOutcome, isSame, outcomeOf, PlannedChanges } from "./planned-changes.ts";
+import { type ImportOutcome, isSameRecord, outcomeOf, PlannedChanges } from "./planned-changes.ts";
 
 /** Plans the import of notes. A note on the passage of a stored one is merged with it if their texts allow it. */
 export class NotePlanner {
@@ -37,7 +37,7 @@ export class NotePlanner {
     const similar = page.get(anchorKey(given));
     const merged = similar && mergeNotes(similar, given);
     if (similar && merged) {
-      if (!isSame(similar, merged)) this.write(similar, merged);
+      if (!isSameRecord(similar, merged)) this.write(similar, merged);
       return "merged";
     }
     this.write(undefined, given);

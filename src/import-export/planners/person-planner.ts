@@ -7,7 +7,7 @@ import {
 } from "../../annotation/person-record.ts";
 import type { ImportWrites } from "../../annotation/record-change.ts";
 import type { ExistingRecords } from "../existing-records.ts";
-import { changesBetween, type ImportOutcome, isSame } from "./planned-changes.ts";
+import { changesBetween, type ImportOutcome, isSameRecord } from "./planned-changes.ts";
 
 /** Plans the import of decisions about names. */
 export class PersonPlanner {
@@ -25,7 +25,7 @@ export class PersonPlanner {
     const after = addImportedPerson(before, given);
     this.decisions = after;
     if (after === before) {
-      if (known && isSame(known, given)) return "same";
+      if (known && isSameRecord(known, given)) return "same";
       return known ? "older" : "same";
     }
     if (after.people.some(({ id }) => id === given.id)) return known ? "changed" : "new";

@@ -35,7 +35,7 @@ export class PlannedChanges<T> {
 /** Returns the outcome for a record of which the version that was changed last is kept. */
 export function outcomeOf<T>(known: T | undefined, given: T, modifiedOf: (record: T) => string): ImportOutcome {
   if (known === undefined) return "new";
-  if (isSame(known, given)) return "same";
+  if (isSameRecord(known, given)) return "same";
   return modifiedOf(given) < modifiedOf(known) ? "older" : "changed";
 }
 
@@ -55,10 +55,12 @@ function byId<T extends { readonly id: string }>(records: readonly T[]): Readonl
 }
 
 /** Returns whether two records are equal. A field with the value undefined equals a missing field. */
-export function isSame(a: unknown, b: unknown): boolean {
+export function isSameRecord(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key]));
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
+    isSameRecord(left[key], right[key]),
+  );
 }

@@ -2,7 +2,7 @@ import { pageKey } from "../../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../../annotation/readout-record.ts";
 import type { RecordChange } from "../../annotation/record-change.ts";
 import type { ExistingRecords } from "../existing-records.ts";
-import { type ImportOutcome, isSame, PlannedChanges } from "./planned-changes.ts";
+import { type ImportOutcome, isSameRecord, PlannedChanges } from "./planned-changes.ts";
 
 /** Plans the import of readouts, of which one is stored for each page, with all its versions. */
 export class ReadoutPlanner {
@@ -17,7 +17,7 @@ export class ReadoutPlanner {
     const known = await this.readouts.current(key, () => this.existing.readout(key));
     const after = known ? mergeReadouts(known, given) : given;
     this.ids.set(given.id, after.id);
-    if (known && isSame(known, after)) return "same";
+    if (known && isSameRecord(known, after)) return "same";
     this.readouts.add({ id: after.id, before: known, after }, key);
     return known ? "changed" : "new";
   }
