@@ -23,6 +23,10 @@ const QUICK_E2E = "test/e2e/page-to-export.test.ts";
 
 /** The slowest end-to-end files. They start first, so that no lane has to wait for them at the end. */
 const LONG_FILES = [
+  "two-coders",
+  "comparison",
+  "keep",
+  "change-watch",
   "library",
   "private-windows",
   "robustness",

@@ -14,10 +14,10 @@ import {
   AFTER_CONVERSATION,
   HELD_CONVERSATION,
   HOLDING_VERB,
-  MEETING_VERB,
   OCCASION_NOUN,
   SPEAKING_ABOUT,
   TOPIC_PREPOSITION,
+  VERB_OF_MEETING_PARTNER,
 } from "../languages/en/attribution-patterns.ts";
 import { INDEFINITE_ARTICLE } from "../languages/en/word-patterns.ts";
 import { addFromFrame } from "./add-candidate.ts";
@@ -63,7 +63,7 @@ function partnerAfter(words: readonly SentenceToken[], verb: number): TokenRange
     const lower = lowerAt(words, at);
     if (/^[.;:]$/.test(lower)) return undefined;
     if (lower !== "with" && !(lower === "to" && at === verb + 1) && lower !== "from") {
-      if (at === verb + 1 && MEETING_VERB.test(lowerAt(words, verb)) && startsAgentPhrase(words, at)) {
+      if (at === verb + 1 && VERB_OF_MEETING_PARTNER.test(lowerAt(words, verb)) && startsAgentPhrase(words, at)) {
         const direct = { start: at, end: nounPhraseEnd(words, at, words.length) };
         if (direct.end > at && agentLikelihood(words, direct) >= 0.8 && !INDEFINITE_ARTICLE.test(lower)) return direct;
       }

@@ -20,7 +20,7 @@ import {
   ENDS_IN_ED,
   ENDS_IN_ING,
   NON_RESTRICTIVE_RELATIVE,
-  POSSESSIVE,
+  POSSESSIVE_DETERMINER,
 } from "../languages/en/attribution-patterns.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import type { Frame } from "./frame.ts";
@@ -252,7 +252,7 @@ function opensAbsolute(words: readonly SentenceToken[], from: number): boolean {
 function opensClause(opening: Opening): boolean {
   const { words, from, comma, connector, frame } = opening;
   if (!startsAgentPhrase(words, from)) return false;
-  if (!comma && connector === "and" && POSSESSIVE.test(lowerAt(words, from))) return false;
+  if (!comma && connector === "and" && POSSESSIVE_DETERMINER.test(lowerAt(words, from))) return false;
   for (let head = from + 1; head < Math.min(words.length, from + LOOKAHEAD); head++) {
     const word = words[head];
     if (word === undefined || word.quoted || CLAUSE_BARRIER.test(word.lower)) return false;

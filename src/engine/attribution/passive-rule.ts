@@ -15,11 +15,11 @@ import {
   CONTINUES_TOPIC,
   CONTINUES_TOPIC_WITHOUT_COMMA,
   EMPTY_PASSIVE_SUBJECT,
+  EXCHANGED_VIEWS,
   MANNER_ADJECTIVE,
   MANNER_NOUN,
   MANNER_PREPOSITION,
   VERB_OF_PASSIVE_TOPIC,
-  VIEWS,
   VIEWS_PREPOSITION,
 } from "../languages/en/attribution-patterns.ts";
 import type { Span } from "../span.ts";
@@ -105,7 +105,7 @@ function readPassiveTopic(
 /** Matches "Views were also exchanged on X". The noun and the preposition belong to the cue. */
 function readExchange(context: SentenceContext, clause: Clause, cue: Cue, found: TokenRange): number | undefined {
   const { words } = context;
-  const isViews = VIEWS.test(lowerAt(words, found.end - 1));
+  const isViews = EXCHANGED_VIEWS.test(lowerAt(words, found.end - 1));
   if (cue.verb.verb !== "exchange" || !isViews || !VIEWS_PREPOSITION.test(lowerAt(words, cue.next))) return undefined;
   const start = cue.next + 1;
   const frame: Frame = {

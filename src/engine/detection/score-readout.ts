@@ -81,7 +81,7 @@ const EVENT = pattern(
   `\\b(?:${[
     "spoke|talked|met|conferred|sat down|convened|gathered|reached out to",
     `(?:receiv(?:ed|ing)|welcomed|hosted|called(?! for)|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}${LETTER})`,
-    `(?:had|held|made|paid|undertook|wrapped|took|led|headed|said|conducted|engaged|participated|attended|chaired|exchanged|joined|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${DETECTOR_EVENT_NOUNS}|\\w*phone|views|delegation)`,
+    `(?:had|held|made|paid|undertook|wrapped|took|led|headed|said|conducted|engaged|participated|attended|chaired|exchanged|joined|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${DETECTOR_EVENT_NOUNS}|(?:tele)?phone|views|delegation)`,
     `${DETECTOR_EVENT_NOUNS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
     `(?:in|during|at|on|over|following|after|of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${DETECTOR_EVENT_NOUNS}`,
   ].join("|")})\\b`,

@@ -1,4 +1,4 @@
-import { FIRST_PERSON, INTRODUCTION } from "../languages/en/sentence-patterns.ts";
+import { FIRST_PERSON_PRONOUN, INTRODUCTION } from "../languages/en/sentence-patterns.ts";
 
 /** Matches the line with which a press office introduces its readout as a quotation ("A spokesperson said:"). */
 /** Minimum length of a one-paragraph readout in UTF-16 units. A shorter quotation is somebody's statement. */
@@ -15,7 +15,7 @@ export function unwrapBlockQuote(text: string): string {
   for (let i = 0; i < lines.length; i++) {
     if (!INTRODUCTION.test(lines[i] ?? "")) continue;
     const block = blockAfter(lines, i);
-    if (isWholeAccount(lines, block) && !block.some((at) => FIRST_PERSON.test(lines[at] ?? "")))
+    if (isWholeAccount(lines, block) && !block.some((at) => FIRST_PERSON_PRONOUN.test(lines[at] ?? "")))
       replaceMarks(lines, block);
   }
   return lines.join("\n");

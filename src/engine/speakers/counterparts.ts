@@ -3,10 +3,10 @@ import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
 import {
   FIRST_PARTY,
-  GUESTS,
   OTHER_PARTY,
   OTHER_SIDE,
   POSSESSIVE_PRONOUN,
+  SEVERAL_GUESTS,
   SINGLE_GUEST,
 } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention } from "./discourse.ts";
@@ -78,7 +78,7 @@ function guestsOf(words: readonly SentenceToken[], { participants, issuer }: Dis
   const host = hosts.length === 1 ? hosts[0] : participants[0];
   const guests = participants.filter((person) => person !== host).map(({ name }) => name);
   const last = words.at(-1)?.lower ?? "";
-  if (GUESTS.test(last) && words.length <= 3) return guests;
+  if (SEVERAL_GUESTS.test(last) && words.length <= 3) return guests;
   const isGuest = words.some(({ lower }) => lower === "visiting") || (words.length <= 2 && SINGLE_GUEST.test(last));
   return isGuest ? guests.slice(0, 1) : [];
 }

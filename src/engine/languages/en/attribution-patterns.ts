@@ -46,7 +46,7 @@ export const HOLDING_VERB = /^(?:had|held|hosted|conducted|has|holds|hosts|conve
 export const SPEAKING_ABOUT = /^(?:about|of|on|against|highly|out|for)$/;
 
 /** Matches verbs of meeting whose object is the other party. */
-export const MEETING_VERB = /^(?:met|received|hosted|welcomed|phoned|telephoned|called|visited|greeted)$/;
+export const VERB_OF_MEETING_PARTNER = /^(?:met|received|hosted|welcomed|phoned|telephoned|called|visited|greeted)$/;
 
 /** Matches the ending of present participles. */
 export const ENDS_IN_ING = /ing$/;
@@ -66,7 +66,7 @@ export const AGENT_OR_ROLE = /^(?:by|as)$/;
 /** Matches what ends the search for the verb of a new clause. */
 export const CLAUSE_BARRIER = /^(?:[;:]|that|which|who|whom|whose|where)$/;
 
-export const POSSESSIVE = /^(?:its|their|his|her|our)$/;
+export const POSSESSIVE_DETERMINER = /^(?:its|their|his|her|our)$/;
 
 /** Matches connectors that can follow a comma. */
 export const CONNECTOR_AFTER_COMMA = /^(?:and|but|while|as|whereas|then|with)$/;
@@ -215,7 +215,7 @@ export const CONTINUES_TOPIC = /^(?:which |including |in particular|in the conte
 export const VIEWS_PREPOSITION = /^(?:on|about|regarding|over)$/;
 
 /** Matches nouns of "views were exchanged". */
-export const VIEWS = /^(?:views|opinions|perspectives|ideas|thoughts)$/;
+export const EXCHANGED_VIEWS = /^(?:views|opinions|perspectives|ideas|thoughts)$/;
 
 /** Matches words that are no topic as the subject of a passive. */
 export const EMPTY_PASSIVE_SUBJECT = /^(?:that|which|who|this|it|these|those|there)$/;

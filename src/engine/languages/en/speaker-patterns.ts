@@ -129,7 +129,7 @@ export const OWN_COUNTERPART = /\b(her|his) (?:\p{Lu}[\p{L}-]+ ){0,3}counterpart
 export const SINGLE_GUEST = /^(?:guest|latter|visitor)$/;
 
 /** Matches nouns for all guests. */
-export const GUESTS = /^(?:guests|visitors)$/;
+export const SEVERAL_GUESTS = /^(?:guests|visitors)$/;
 
 /** Matches possessive pronouns of the third person. */
 export const POSSESSIVE_PRONOUN = /^(?:his|her|their)$/;
