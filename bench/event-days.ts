@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadShippedTagger } from "../src/cli/shipped-files.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
+import { makeRandom } from "../training/synthetic-readouts.ts";
 
 /** The page of a text, as `published.json` has it. */
 interface Page {
@@ -28,17 +29,6 @@ function pathOf(name: string): string | undefined {
   return ["readouts", "readouts-unlabelled"]
     .map((folder) => join(data, folder, `${name}.txt`))
     .find((path) => existsSync(path));
-}
-
-/** Returns random numbers from 0 to 1, always the same ones for a seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const DAY_WORDS =
@@ -62,7 +52,7 @@ function shuffle(names: readonly string[], random: () => number): string[] {
 
 /** Draws `count` names of texts with a day of publication, one of each issuer in turn. */
 function drawSample(seed: number, count: number, hardOnly: boolean): string[] {
-  const random = randomOf(seed);
+  const random = makeRandom(seed);
   const byIssuer = new Map<string, string[]>();
   for (const name of Object.keys(pages).sort()) {
     const path = pathOf(name);

@@ -2,8 +2,8 @@ import type { GoldDocument } from "./gold-standard.ts";
 import { readMarkedText } from "./marked-text.ts";
 import { REPORTING, REPORTING_HEADLINES, SILENT, SILENT_HEADLINES, SLOTS } from "./synthetic-lexicon.ts";
 
-/** Returns a pseudo-random number generator (mulberry32), so that the texts are the same on every machine. */
-function makeRandom(seed: number): () => number {
+/** Returns a pseudo-random number generator (mulberry32), which gives the same numbers on every machine. */
+export function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,6 +1,6 @@
 import type { Act } from "../analysis.ts";
 import { AGENT_HEADS, CONTINUATION_VERBS, NON_AGENT_HEADS, NON_STANCE_VERBS } from "../languages/en/act-patterns.ts";
-import { BEFORE_BUT, CLAUSE_BOUNDARY, LEADING_TO, QUOTE_OR_THAT } from "../languages/en/claim-patterns.ts";
+import { BEFORE_BUT, CLAUSE_BOUNDARY, LEADING_TO } from "../languages/en/claim-patterns.ts";
 import { CLAUSE_RULES } from "../languages/en/clause-act-rules.ts";
 import {
   ADVICE,
@@ -128,7 +128,7 @@ function stanceAct(word: string, subject: string, isPerfect: boolean): Act | und
 
 /** Returns the subject at the start of a clause: the first one, two or three words if they name someone who can act. */
 function subjectOf(clause: string): string {
-  const words = clause.replace(QUOTE_OR_THAT, "").split(" ");
+  const words = clause.replace(CLAUSE_OPENING, "").split(" ");
   return [1, 2, 3].map((count) => words.slice(0, count).join(" ")).find((name) => isActor(name)) ?? "";
 }
 

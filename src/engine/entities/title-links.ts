@@ -5,11 +5,11 @@ import {
   AFTER_OFFICE_HOLDER,
   FRIENDLY,
   LINK_WORD,
-  POSSESSIVE,
   PREPOSITION_BEFORE_OFFICE,
 } from "../languages/en/entity-patterns.ts";
 import { HONORIFICS, MONARCH_STYLES, NOBLE_STYLE } from "../languages/en/honorifics.ts";
 import { REGION_LINK } from "../languages/en/place-patterns.ts";
+import { POSSESSIVE_PRONOUN } from "../languages/en/speaker-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { distinctiveWords, isPlaceWord, nameEnd, POST_NOMINAL } from "./person-names.ts";
 import { SHORT_TITLES } from "./titles-of-phrase.ts";
@@ -62,7 +62,7 @@ export function isLink(words: readonly SentenceToken[], at: number, seen: number
   const lower = lowerAt(words, at);
   const isMark = MARK_LINKS.get(lower);
   if (isMark !== undefined) return isMark(words, at);
-  if (POSSESSIVE.test(lower)) return MONARCHS.has(lowerAt(words, at + 1)) && isCapitalized(words[at]);
+  if (POSSESSIVE_PRONOUN.test(lower)) return MONARCHS.has(lowerAt(words, at + 1)) && isCapitalized(words[at]);
   if (FRIENDLY.test(lower) && lowerAt(words, at - 1) === "the") return true;
   return LINK_WORD.test(lower) && isLinkWord(words, at);
 }

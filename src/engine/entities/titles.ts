@@ -1,8 +1,9 @@
 import { mayStartCue } from "../attribution/match-cue.ts";
 import { isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
 import { isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
-import { BELONGING_PREPOSITION, ENDS_IN_ED_OR_ING, INSIDE_TITLE, TITLE_PAIR } from "../languages/en/entity-patterns.ts";
+import { BELONGING_PREPOSITION, INSIDE_TITLE, TITLE_PAIR } from "../languages/en/entity-patterns.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
+import { PAST_OR_PARTICIPLE } from "../languages/en/function-words.ts";
 import { GENDERED_TITLES } from "../languages/en/offices.ts";
 import { PLACE_PREPOSITION } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
@@ -255,7 +256,7 @@ function isActor(words: readonly SentenceToken[], at: number): boolean {
   return (
     word !== undefined &&
     !isCapitalized(word) &&
-    !ENDS_IN_ED_OR_ING.test(word.lower) &&
+    !PAST_OR_PARTICIPLE.test(word.lower) &&
     (EVENT_VERB_SET.has(word.lower) || mayStartCue(word))
   );
 }

@@ -66,6 +66,7 @@ export const AGENT_OR_ROLE = /^(?:by|as)$/;
 /** Matches what ends the search for the verb of a new clause. */
 export const CLAUSE_BARRIER = /^(?:[;:]|that|which|who|whom|whose|where)$/;
 
+/** Matches possessive determiners before a further content. */
 export const POSSESSIVE_DETERMINER = /^(?:its|their|his|her|our)$/;
 
 /** Matches connectors that can follow a comma. */
@@ -227,6 +228,7 @@ export const VERB_OF_PASSIVE_TOPIC =
 /** Matches verbs of "it was agreed to". */
 export const AGREEMENT_VERB = /^(?:agree|resolve|determine)$/;
 
+/** Matches an adverb in "-ly" at the end of a content. */
 export const LATE_ADVERB = / (\p{Ll}+ly)$/u;
 
 /** Matches the names of the finite tenses. */
@@ -238,6 +240,7 @@ export const AFTER_QUOTED_SPEAKER = /^(?:[.,:;]|during|at|in|after|following|as|
 /** Matches pronouns with a verb in the plural. */
 export const PLURAL_PRONOUN = /^(?:we|they|i|you|two)$/;
 
+/** Matches words for several persons that are pronouns or determiners. */
 export const PRONOUN_OR_DETERMINER = /^(?:both|all|each|two)$/;
 
 /** Matches the pronoun "it". */

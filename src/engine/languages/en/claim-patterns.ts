@@ -4,8 +4,5 @@ export const CLAUSE_BOUNDARY = /, | and that /u;
 /** Matches the particle of an infinitive at the beginning. */
 export const LEADING_TO = /^to /u;
 
-/** Matches a quotation mark and a conjunction at the beginning of a claim. */
-export const QUOTE_OR_THAT = /^["“]?(?:that )?/iu;
-
 /** Matches the beginning of a contrary clause. */
 export const BEFORE_BUT = /,? but (?=\p{L})/u;

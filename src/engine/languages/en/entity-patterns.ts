@@ -54,16 +54,11 @@ export const FRIENDLY = /^(?:friendly|brotherly|sisterly|fraternal|sister|brothe
 /** Matches words that link two words of a title. */
 export const LINK_WORD = /^(?:of|for|and|the|&|-|–|to|at)$/;
 
-export const POSSESSIVE = /^(?:his|her|their)$/;
-
 /** Matches prepositions before an office. */
 export const PREPOSITION_BEFORE_OFFICE = /^(?:as|with|of|from|by|to|at|in)$/;
 
 /** Matches prepositions between an aide and the principal. */
 export const BELONGING_PREPOSITION = /^(?:to|for|of)$/;
-
-/** Matches the endings of participles. */
-export const ENDS_IN_ED_OR_ING = /(?:ed|ing)$/;
 
 /** Matches two offices joined by a hyphen, unlike one hyphenated office ("secretary-general"). */
 export const TITLE_PAIR =

@@ -10,7 +10,9 @@ export const NUMBER = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|[-–—•▪●
 /** Matches a word that begins with a capital, also after an Arabic article. */
 export const CAPITALIZED = /^(?:\p{Lu}|(?:al|el|as|an|ad|ar|ash|at|az|ibn)-\p{Lu})/u;
 
+/** Matches pronouns of the first person. */
 export const FIRST_PERSON_PRONOUN = /\b(?:I|I['’]m|me|my|we|us|our)\b/u;
 
+/** Matches a line that introduces a quoted statement. */
 export const INTRODUCTION =
   /\b(?:spokes(?:person|man|woman)|statement|read-?out|summary|communiqu[eé]|(?:attributed|attributable) to|press (?:secretary|office|release|service))\b[^\n]{0,120}:[ \t]*$/iu;
