@@ -228,7 +228,7 @@ export const VERB_OF_PASSIVE_TOPIC =
 /** Matches verbs of "it was agreed to". */
 export const AGREEMENT_VERB = /^(?:agree|resolve|determine)$/;
 
-/** Matches an adverb in "-ly" at the end of a content. */
+/** Matches an adverb in "-ly" at the end of a source. */
 export const LATE_ADVERB = / (\p{Ll}+ly)$/u;
 
 /** Matches the names of the finite tenses. */
