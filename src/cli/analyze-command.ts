@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { UsageError } from "./cli-error.ts";
-import { endOutput, openOutput, readFinished, writeChunk } from "./output.ts";
+import { assertNoInput, endOutput, openOutput, readFinished, writeChunk } from "./output.ts";
 import { type InputDocument, readInputs } from "./read-inputs.ts";
 import { commandVersion } from "./version.ts";
 import { WorkerPool } from "./worker-pool.ts";
@@ -44,6 +44,7 @@ const NOTE_FORMATS: ReadonlySet<string> = new Set(["w3c", "hypothesis", "readwis
 /** Runs the command. Returns the exit status: 1 if a document could not be analysed. */
 export async function runAnalyze(args: readonly string[], { stdin, stderr }: Streams): Promise<number> {
   const { paths, format, file, resume, urlBase, jobs, progress, quiet } = readOptions(args);
+  if (file !== undefined) assertNoInput(file, paths);
   const finished = resume && file !== undefined ? await readFinished(file) : undefined;
   const inputs = readInputs(paths, urlBase, stdin);
   const output = openOutput(file, resume);

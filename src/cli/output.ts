@@ -1,5 +1,13 @@
 import { once } from "node:events";
-import { closeSync, createReadStream, createWriteStream, existsSync, openSync, truncateSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  realpathSync,
+  truncateSync,
+} from "node:fs";
 import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
 import { UsageError } from "./cli-error.ts";
@@ -51,26 +59,37 @@ export async function readFinished(file: string): Promise<FinishedDocuments> {
   const counts = new Map<string, number>();
   let [lines, errors] = [0, 0];
   if (!existsSync(file)) return { counts, lines, errors };
-  truncateSync(file, await lengthOfCompleteLines(file));
+  const length = await lengthOfCompleteLines(file);
   for await (const line of createInterface({ input: createReadStream(file) })) {
+    // A file that the command has not written must stay as it is. Its results and their rests begin with a brace.
+    if (!line.startsWith("{")) throw new UsageError(`${file} is not an output of this command, so it is left as it is`);
+    if (lines === length.lines) break;
     const { id, isError } = resultIn(line);
     lines += 1;
     if (isError) errors += 1;
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
+  truncateSync(file, length.bytes);
   return { counts, lines, errors };
 }
 
-/** Returns the number of bytes up to the last line break. */
-async function lengthOfCompleteLines(file: string): Promise<number> {
-  let position = 0;
-  let complete = 0;
+/** Returns the number of complete lines, and of bytes up to the last line break. */
+async function lengthOfCompleteLines(file: string): Promise<{ readonly bytes: number; readonly lines: number }> {
+  let [position, bytes, lines] = [0, 0, 0];
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    const last = chunk.lastIndexOf("\n");
-    if (last >= 0) complete = position + last + 1;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
+      lines += 1;
+      bytes = position + at + 1;
+    }
     position += chunk.length;
   }
-  return complete;
+  return { bytes, lines };
+}
+
+/** Throws a usage error if an output file is also an input, which writing would destroy. */
+export function assertNoInput(file: string, paths: readonly string[]): void {
+  if (existsSync(file) && paths.some((path) => existsSync(path) && realpathSync(path) === realpathSync(file)))
+    throw new UsageError(`${file} is an input and cannot be the output too`);
 }
 
 function resultIn(line: string): { readonly id?: string | undefined; readonly isError: boolean } {

@@ -187,6 +187,19 @@ describe("The command note-verbale analyze", () => {
     expect(run(["analyze", "--progress", "--quiet"], input).stderr).to.equal("");
   });
 
+  it("refuses an output that is an input, or to resume a file that it has not written, and leaves both as they are", () => {
+    const files = { "self.txt": "She stressed unity.\n", "r.csv": "id,cue\n1,said\n", "prose.jsonl": "No line break" };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    for (const args of [
+      ["analyze", "--output", "self.txt", "self.txt"],
+      ["analyze", "--output", "r.csv", "--resume", "self.txt"],
+      ["analyze", "--output", "prose.jsonl", "--resume", "self.txt"],
+    ])
+      expect(run(args).status, args.join(" ")).to.equal(2);
+    for (const [name, content] of Object.entries(files))
+      expect(readFileSync(join(folder, name), "utf8")).to.equal(content);
+  });
+
   it("explains errors in the command line and exits with status 2", () => {
     for (const [args, message] of [
       [["analyze", "--format", "docx"], 'unknown format "docx"; the formats are jsonl, bibtex, brat'],
